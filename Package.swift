@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Set in CI, where a warning stops the build; a newer compiler's new warnings never stop a user's.
+let warningsAreErrors = Context.environment["BILLET_WARNINGS_AS_ERRORS"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ room: String, _ others: [Target.Dependency] = [], resources: [Resource] = []) -> Target
+{
+  .testTarget(
+    name: room + "Tests", dependencies: [.byName(name: room)] + others, resources: resources,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "billet",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "billet", targets: ["billet"]),
+    .library(name: "BilletKit", targets: ["BilletKit"]),
+    .library(name: "BilletSnapshots", targets: ["BilletSnapshots"]),
+  ],
+  dependencies: [
+    // The command line: subcommands, help and usage errors.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Front matter and themes: YAML nodes with marks.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Tests only: readable differences.
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    // HTML parsing, through its SAX interface only.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    // Markdown parsing: its callbacks point into our own buffer, so positions are exact.
+    .systemLibrary(
+      name: "CMD4C", pkgConfig: "md4c",
+      providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+
+    room("BilletCore", []),
+    room("BilletMessage", ["BilletCore"]),
+    room(
+      "BilletAuthoring",
+      ["BilletCore", "BilletMessage", "CMD4C", .product(name: "Yams", package: "Yams")]),
+    room("BilletRendering", ["BilletCore", "BilletMessage"]),
+    room("BilletTree", ["BilletCore", "CLibXML2"]),
+    room("BilletValidation", ["BilletCore", "BilletTree", "BilletMessage"]),
+    room("BilletReporting", ["BilletCore"]),
+    room("BilletSnapshots", ["BilletCore"]),
+    room(
+      "BilletKit",
+      [
+        "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering", "BilletTree",
+        "BilletValidation", "BilletReporting", "BilletSnapshots",
+      ]),
+    room(
+      "BilletCommandLine",
+      ["BilletKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(
+      name: "billet", dependencies: ["BilletCommandLine"], swiftSettings: settings),
+
+    tests("BilletCore"),
+    tests("BilletMessage", ["BilletCore"]),
+    tests("BilletAuthoring", ["BilletCore", "BilletMessage"]),
+    tests("BilletRendering", ["BilletCore", "BilletMessage"]),
+    tests("BilletTree", ["BilletCore"]),
+    tests("BilletValidation", ["BilletCore", "BilletTree", "BilletMessage"]),
+    tests("BilletReporting", ["BilletCore"]),
+    tests("BilletSnapshots", ["BilletCore"]),
+    tests(
+      "BilletKit",
+      [
+        "BilletCore", "BilletSnapshots",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
+    tests("BilletCommandLine", ["BilletKit"]),
+  ]
+)

@@ -1,0 +1,86 @@
+/// What is known of the order, the buyer and the channel, and no message can say of itself.
+public struct MessageFacts: Sendable, Equatable {
+  /// Who writes first.
+  public enum Direction: String, Sendable, CaseIterable {
+    /// The seller writes first.
+    case proactive
+    /// The seller answers the buyer.
+    case reply
+  }
+
+  /// Why the message is sent: the reasons that the marketplace permits.
+  public enum Reason: String, Sendable, CaseIterable {
+    case orderProblem = "order-problem"
+    case orderInformation = "order-information"
+    case `return` = "return"
+    case invoice = "invoice"
+    case reviewRequest = "review-request"
+    case deliveryScheduling = "delivery-scheduling"
+    case homeService = "home-service"
+    case customDesign = "custom-design"
+    case otherNecessary = "other-necessary"
+  }
+
+  /// A file that goes with the message.
+  public struct Attachment: Sendable, Equatable {
+    /// Its name.
+    public var file: String
+    /// What it is: `invoice`, `product-instructions`, `warranty`, `legal-document` or a breach.
+    public var kind: String
+
+    /// Makes an attachment.
+    public init(file: String, kind: String) {
+      self.file = file
+      self.kind = kind
+    }
+  }
+
+  /// The 17-digit order ID, `ddd-ddddddd-ddddddd` or `D01-ddddddd-ddddddd`.
+  public var orderID: String?
+  /// When the order was completed (ISO 8601).
+  public var orderCompletedAt: String?
+  /// When the message goes out (ISO 8601).
+  public var sendAt: String?
+  /// The buyer's language of preference (BCP 47).
+  public var buyerLocale: String?
+  /// Review or feedback requests already sent for the order.
+  public var previousReviewRequests: Int?
+  /// Who writes first; proactive unless said.
+  public var direction: Direction?
+  /// Why the message is sent.
+  public var reason: Reason?
+  /// The marketplace, such as `amazon.de`.
+  public var marketplace: String?
+  /// What is attached.
+  public var attachments: [Attachment]?
+  /// The language that the message declares, for HTML that does not (BCP 47).
+  public var messageLocale: String?
+  /// The subject line, for HTML without a title.
+  public var subject: String?
+  /// Whether the HTML is a fragment; found out from the HTML unless said.
+  public var fragment: Bool?
+  /// The width that the message is shown at, in CSS pixels; 600 unless said.
+  public var messageWidth: Double?
+
+  /// Makes facts, none known.
+  public init() {}
+
+  /// These facts, with every gap filled from others.
+  public func filled(from other: MessageFacts) -> MessageFacts {
+    var facts = self
+    facts.orderID = orderID ?? other.orderID
+    facts.orderCompletedAt = orderCompletedAt ?? other.orderCompletedAt
+    facts.sendAt = sendAt ?? other.sendAt
+    facts.buyerLocale = buyerLocale ?? other.buyerLocale
+    facts.previousReviewRequests = previousReviewRequests ?? other.previousReviewRequests
+    facts.direction = direction ?? other.direction
+    facts.reason = reason ?? other.reason
+    facts.marketplace = marketplace ?? other.marketplace
+    facts.attachments = attachments ?? other.attachments
+    facts.messageLocale = messageLocale ?? other.messageLocale
+    facts.subject = subject ?? other.subject
+    facts.fragment = fragment ?? other.fragment
+    facts.messageWidth = messageWidth ?? other.messageWidth
+    return facts
+  }
+}

@@ -1,0 +1,111 @@
+/// Ways through the tree; all are lazy and allocate nothing.
+extension HTMLTree {
+  package static let document = NodeID(0)
+
+  package subscript(id: NodeID) -> Node { nodes[id.index] }
+
+  /// Every node in document order.
+  package var allNodes: NodeSequence { NodeSequence(next: 0, end: Int32(nodes.count)) }
+
+  /// The descendants of a node in document order, without itself.
+  package func descendants(of id: NodeID) -> NodeSequence {
+    NodeSequence(next: id.rawValue + 1, end: nodes[id.index].end)
+  }
+
+  /// The children of a node in document order.
+  package func children(of id: NodeID) -> ChildSequence {
+    ChildSequence(tree: self, next: id.rawValue + 1, end: nodes[id.index].end)
+  }
+
+  /// The parent, the parent's parent and so on, without the document.
+  package func ancestors(of id: NodeID) -> AncestorSequence {
+    AncestorSequence(tree: self, current: id)
+  }
+
+  /// The parent; `nil` for the document.
+  package func parent(of id: NodeID) -> NodeID? {
+    id == Self.document ? nil : nodes[id.index].parent
+  }
+
+  /// Whether `id` stands inside `ancestor`.
+  package func isDescendant(_ id: NodeID, of ancestor: NodeID) -> Bool {
+    id > ancestor && id.rawValue < nodes[ancestor.index].end
+  }
+
+  /// The value of an element's first attribute of this name, as the HTML parser of a browser reads it.
+  package func attribute(_ name: AttributeName, of id: NodeID) -> Attribute? {
+    for index in nodes[id.index].attributes {
+      let attribute = attributes[Int(index)]
+      if attribute.name == name, !attribute.isDuplicate { return attribute }
+    }
+    return nil
+  }
+
+  /// The decoded bytes of an attribute's value.
+  package func bytes(of attribute: Attribute) -> ArraySlice<UInt8> {
+    characters[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
+  }
+
+  /// The decoded value of an attribute as a string.
+  package func value(of attribute: Attribute) -> String {
+    String(decoding: bytes(of: attribute), as: UTF8.self)
+  }
+
+  /// The decoded value of an element's attribute, or `nil` when it has none.
+  package func value(_ name: AttributeName, of id: NodeID) -> String? {
+    attribute(name, of: id).map(value(of:))
+  }
+
+  /// The decoded bytes of a text or comment.
+  package func bytes(of id: NodeID) -> ArraySlice<UInt8> {
+    let range = nodes[id.index].characters
+    return characters[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  package struct NodeSequence: Sequence, IteratorProtocol {
+    var nextIndex: Int32
+    let end: Int32
+
+    init(next: Int32, end: Int32) {
+      nextIndex = next
+      self.end = end
+    }
+
+    package mutating func next() -> NodeID? {
+      guard nextIndex < end else { return nil }
+      defer { nextIndex += 1 }
+      return NodeID(Int(nextIndex))
+    }
+  }
+
+  package struct ChildSequence: Sequence, IteratorProtocol {
+    let tree: HTMLTree
+    var nextIndex: Int32
+    let end: Int32
+
+    init(tree: HTMLTree, next: Int32, end: Int32) {
+      self.tree = tree
+      nextIndex = next
+      self.end = end
+    }
+
+    package mutating func next() -> NodeID? {
+      guard nextIndex < end else { return nil }
+      let id = NodeID(Int(nextIndex))
+      nextIndex = tree.nodes[id.index].end
+      return id
+    }
+  }
+
+  package struct AncestorSequence: Sequence, IteratorProtocol {
+    let tree: HTMLTree
+    var current: NodeID
+
+    package mutating func next() -> NodeID? {
+      let parent = tree.nodes[current.index].parent
+      guard parent != HTMLTree.document, parent != current else { return nil }
+      current = parent
+      return parent
+    }
+  }
+}

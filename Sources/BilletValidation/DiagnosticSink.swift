@@ -1,0 +1,54 @@
+package import BilletCore
+
+/// Where the rules put their findings: byte spans of the checked HTML, and words.
+package struct DiagnosticSink: Sendable {
+  package struct Finding: Sendable {
+    package var rule: RuleID
+    package var severity: Severity
+    package var outcome: Outcome
+    package var message: String
+    package var rationale: String
+    package var help: String
+    package var span: Range<Int>
+    package var references: [Reference]
+  }
+
+  package private(set) var findings: [Finding] = []
+  /// Whether the rule that is running had anything to look at.
+  package private(set) var isApplicable = false
+
+  private var rule: RuleDescription?
+
+  package init() {}
+
+  /// Turns to the next rule.
+  package mutating func begin(_ rule: RuleDescription) {
+    self.rule = rule
+    isApplicable = false
+  }
+
+  /// Says that the document holds something that the rule is about.
+  package mutating func applies() {
+    isApplicable = true
+  }
+
+  /// Reports a breach; what is not given comes from the rule's description.
+  ///
+  /// - Parameters:
+  ///   - span: bytes of the checked HTML.
+  ///   - message: what is wrong here, as a sentence with a full stop.
+  ///   - help: what to do here, as a sentence with a full stop.
+  ///   - severity: the weight, when it is not the rule's own; `.review` and `.note` are *cantTell*.
+  package mutating func report(
+    _ span: Range<Int>, message: String? = nil, help: String? = nil, severity: Severity? = nil
+  ) {
+    guard let rule else { return }
+    isApplicable = true
+    let severity = severity ?? rule.severity
+    findings.append(
+      Finding(
+        rule: rule.id, severity: severity, outcome: severity == .review ? .cantTell : .failed,
+        message: message ?? rule.summary + ".", rationale: rule.rationale,
+        help: help ?? rule.help, span: span, references: rule.references))
+  }
+}

@@ -1,0 +1,108 @@
+package import BilletCore
+package import BilletMessage
+package import BilletTree
+
+/// One requirement, checked on the rendered HTML. File, type and id are the same name.
+package protocol Rule: Sendable {
+  /// The id, the wording, the sources and the examples.
+  static var description: RuleDescription { get }
+
+  init()
+
+  /// Looks at a document and reports what breaks the requirement; says `sink.applies()` when there is
+  /// anything to look at.
+  func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink)
+}
+
+/// What a rule says of itself: `billet explain`, reports and tests read the same value.
+package struct RuleDescription: Sendable {
+  package var id: RuleID
+  /// The part of the catalogue it belongs to, and its folder under `Rules`.
+  package var category: Category
+  /// The severity of a plain breach.
+  package var severity: Severity
+  /// What is wrong, as a sentence without its full stop.
+  package var summary: String
+  /// Why it matters, as a sentence with a full stop.
+  package var rationale: String
+  /// What to do, as a sentence with a full stop.
+  package var help: String
+  package var references: [Reference]
+  package var examples: [Example]
+
+  package enum Category: String, Sendable, CaseIterable {
+    case accessibility = "Accessibility"
+    case styling = "Styling"
+    case content = "Content"
+    case facts = "Facts"
+  }
+
+  package init(
+    id: RuleID, category: Category, severity: Severity, summary: String, rationale: String,
+    help: String, references: [Reference], examples: [Example]
+  ) {
+    self.id = id
+    self.category = category
+    self.severity = severity
+    self.summary = summary
+    self.rationale = rationale
+    self.help = help
+    self.references = references
+    self.examples = examples
+  }
+}
+
+/// A piece of HTML and what the rule must say of it; `«…»` marks each span that must be reported.
+package struct Example: Sendable {
+  package var outcome: Outcome
+  package var html: String
+  package var facts: MessageFacts
+  /// The severity of the findings, when it is not the rule's own.
+  package var severity: Severity?
+
+  package init(outcome: Outcome, html: String, facts: MessageFacts, severity: Severity?) {
+    self.outcome = outcome
+    self.html = html
+    self.facts = facts
+    self.severity = severity
+  }
+
+  package static func passed(_ html: String, facts: MessageFacts = MessageFacts()) -> Example {
+    Example(outcome: .passed, html: html, facts: facts, severity: nil)
+  }
+
+  package static func failed(
+    _ html: String, severity: Severity? = nil, facts: MessageFacts = MessageFacts()
+  ) -> Example {
+    Example(outcome: .failed, html: html, facts: facts, severity: severity)
+  }
+
+  /// A person has to decide: the finding is a review.
+  package static func cantTell(_ html: String, facts: MessageFacts = MessageFacts()) -> Example {
+    Example(outcome: .cantTell, html: html, facts: facts, severity: .review)
+  }
+
+  package static func inapplicable(
+    _ html: String, facts: MessageFacts = MessageFacts()
+  ) -> Example {
+    Example(outcome: .inapplicable, html: html, facts: facts, severity: nil)
+  }
+}
+
+/// What a rule may know beside the document.
+package struct RuleContext: Sendable {
+  package var facts: MessageFacts
+  /// The computed style of every node.
+  package var styles: StyleTable
+  /// Whether the HTML is a fragment: no `html` tag in the source, or the facts say so.
+  package var isFragment: Bool
+
+  package init(facts: MessageFacts, styles: StyleTable, isFragment: Bool) {
+    self.facts = facts
+    self.styles = styles
+    self.isFragment = isFragment
+  }
+
+  /// The width that the message is shown at, in CSS pixels.
+  package var messageWidth: Double { facts.messageWidth ?? 600 }
+}
