@@ -37,8 +37,7 @@ format: ## Format the sources
 benchmarks: dependencies ## Measure speed against md4c and libxml2
 	@Scripts/install $(DEBIAN_BENCHMARKS)
 	$(RELEASE)
-	swift run -c release --package-path Benchmarks billet-benchmarks \
-	  "$$($(RELEASE) --show-bin-path)/billet"
+	BILLET_BENCHMARKS=1 swift run -c release billet-benchmarks "$$($(RELEASE) --show-bin-path)/billet"
 
 look: dependencies ## Take a screenshot of every message in every theme
 	@Scripts/install $(DEBIAN_SCREENSHOTS)
@@ -49,4 +48,4 @@ dependencies:
 	@Scripts/install $(DEBIAN)
 
 clean: ## Remove what was built
-	rm -rf .build Benchmarks/.build demo
+	rm -rf .build demo

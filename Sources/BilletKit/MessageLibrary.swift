@@ -41,11 +41,20 @@ public struct MessageLibrary: Sendable {
   }
 
   /// The sample data beside a message, in the order of their names.
+  ///
+  /// `fixtures/<name>.json` serves every language of a message; `fixtures/<language>/<name>.json` comes
+  /// before it in its own language, for data that holds words.
   public static func fixtures(beside message: String) throws(FileError) -> [Fixture] {
-    let folder = Path.join(Path.directory(of: message), "fixtures")
-    guard FileSystem.kind(of: folder) == .directory else { return [] }
-    return try FileSystem.names(in: folder).filter { Path.fileExtension(of: $0) == "json" }
-      .map { Fixture(name: Path.stem(of: $0), path: Path.join(folder, $0)) }
+    let shared = Path.join(Path.directory(of: message), "fixtures")
+    let own = Path.join(shared, Path.stem(of: message))
+    var found: [String: Fixture] = [:]
+    for folder in [shared, own] where FileSystem.kind(of: folder) == .directory {
+      for name in try FileSystem.names(in: folder) where Path.fileExtension(of: name) == "json" {
+        let fixture = Fixture(name: Path.stem(of: name), path: Path.join(folder, name))
+        found[fixture.name] = fixture
+      }
+    }
+    return found.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// Whether a Markdown file begins with front matter; other Markdown files are not messages.
