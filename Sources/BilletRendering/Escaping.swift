@@ -12,7 +12,7 @@ enum Escaping {
 
   /// Appends a value for the place it stands in.
   ///
-  /// - Parameter breaks: the line breaks right before the place, then right after it; kept up in text.
+  /// In text `breaks` goes in as the line breaks right before the value and comes out as those after.
   @inline(__always)
   static func append(
     _ value: UnsafeBufferPointer<UInt8>, in context: Skeleton.Context, keepsLineBreaks: Bool,

@@ -71,11 +71,8 @@ struct HTMLStyle: Sendable {
     imageWidth = Self.imageStyle(percent: theme.imageWidth)
   }
 
-  /// Whether an indent keeps the side margins within their limit.
-  ///
-  /// - Parameters:
-  ///   - indent: the indent in question, in CSS pixels.
-  ///   - inset: what is around it already, in CSS pixels.
+  /// Whether an indent after those around it keeps the side margins within their limit; both in CSS
+  /// pixels.
   func fits(_ indent: Double, after inset: Double) -> Bool {
     inset + indent <= insetLimit
   }

@@ -1,9 +1,8 @@
 import BilletMessage
 
 extension HTMLWriter {
-  /// Writes blocks one below the other.
-  ///
-  /// - Parameter inset: what lists and quotes around take from the width already, in CSS pixels.
+  /// Writes blocks one below the other; `inset` is what lists and quotes around take from the width
+  /// already, in CSS pixels.
   mutating func blocks(_ blocks: [Block], inset: Double) {
     for block in blocks { self.block(block, inset: inset) }
   }

@@ -15,7 +15,7 @@ extension Skeleton {
     fill(values, into: &buffer) { _ in }
   }
 
-  /// - Parameter noteLength: takes the length of each hole's content, in order.
+  /// `noteLength` takes the length of each hole's content, in order.
   @inline(__always)
   private func fill(
     _ values: ResolvedValues, into buffer: inout [UInt8], noteLength: (Int) -> Void
