@@ -11,12 +11,13 @@ struct AddressWriter {
     case rest
   }
 
-  private static let schemes: [[UInt8]] = ["https", "http", "mailto", "tel"].map { Array($0.utf8) }
+  private static let webSchemes = ["https", "http"].map(packed)
+  private static let otherSchemes = ["mailto", "tel"].map(packed)
 
   private let escapesAmpersand: Bool
   private var part = Part.scheme
-  /// The scheme so far in lower case; `nil` once it cannot be a known one.
-  private var scheme: [UInt8]? = []
+  /// The letters of the scheme so far, in lower case and packed; `nil` once it is no known one.
+  private var scheme: UInt64? = 0
 
   /// - Parameter escapesAmpersand: whether it stands in HTML, so that `&` is `&amp;`.
   init(escapesAmpersand: Bool) {
@@ -40,16 +41,17 @@ struct AddressWriter {
     switch part {
     case .scheme:
       if byte == UInt8(ascii: ":") {
-        guard let scheme, Self.schemes.contains(scheme) else {
-          part = .rest
+        part = .rest
+        if let scheme, Self.webSchemes.contains(scheme) {
+          part = .slashes
+        } else if !(scheme.map(Self.otherSchemes.contains) ?? false) {
           return Self.appendEncoded(byte, to: &output)
         }
-        part = scheme.first == UInt8(ascii: "h") ? .slashes : .rest
       } else if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
       {
         part = .rest
       } else if let letters = scheme {
-        scheme = letters.count < 6 ? letters + [byte | 0x20] : nil
+        scheme = letters >> 56 == 0 ? letters << 8 | UInt64(byte | 0x20) : nil
       }
     case .slashes, .host:
       // Browsers read a backslash before the path as a slash (URL Standard, 4.4).
@@ -87,6 +89,10 @@ struct AddressWriter {
       start = index + 1
     }
     output.append(contentsOf: UnsafeBufferPointer(rebasing: value[start...]))
+  }
+
+  private static func packed(_ scheme: String) -> UInt64 {
+    scheme.utf8.reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   private static func appendEncoded(_ byte: UInt8, to output: inout [UInt8]) {
