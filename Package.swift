@@ -88,3 +88,17 @@ let package = Package(
     tests("BilletCommandLine", ["BilletKit"]),
   ]
 )
+
+// `make benchmarks` only: the peers need a library that Billet itself does not.
+if Context.environment["BILLET_BENCHMARKS"] == "1" {
+  package.targets += [
+    .systemLibrary(name: "CPeers", path: "Benchmarks/CPeers", pkgConfig: "libxml-2.0"),
+    .executableTarget(
+      name: "billet-benchmarks",
+      dependencies: [
+        "CPeers", "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering",
+        "BilletValidation",
+      ],
+      path: "Benchmarks/Sources", swiftSettings: settings),
+  ]
+}

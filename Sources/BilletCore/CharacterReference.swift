@@ -10,8 +10,8 @@ package enum CharacterReference {
 
   /// The reference that begins with the `&` at `offset`, or `nil` when that is a plain ampersand.
   ///
-  /// - Parameter inAttribute: in an attribute value a name without `;` before `=`, a letter or a digit
-  ///   is text, so that `?a=1&copy=2` stays an address.
+  /// In an attribute value a name without `;` before `=`, a letter or a digit is text, so that
+  /// `?a=1&copy=2` stays an address.
   package static func match(
     in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, end: Int, inAttribute: Bool
   ) -> Match? {
@@ -128,7 +128,9 @@ package enum CharacterReference {
     var result: [UInt8] = []
     var code: UInt32 = 0
     func flush() {
-      if let scalar = Unicode.Scalar(code) { result.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+      if let scalar = Unicode.Scalar(code) {
+        result.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      }
       code = 0
     }
     for byte in text {

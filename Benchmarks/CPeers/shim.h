@@ -1,0 +1,2 @@
+#include <libxml/HTMLparser.h>
+#include <md4c-html.h>

@@ -1,0 +1,51 @@
+# Two commands for a fresh machine: `make demo` and `make test`. Both install what is missing first.
+
+SHELL := /bin/bash
+MESSAGE := Messages/return-label/en-US.md
+FIXTURE := typical
+RELEASE := swift build -c release --static-swift-stdlib --product billet
+
+# Each dependency is chosen on purpose: libxml2 parses HTML, md4c parses Markdown.
+DEBIAN := libxml2-dev libmd4c-dev pkg-config
+# Only the benchmarks: md4c's own HTML renderer is the peer.
+DEBIAN_BENCHMARKS := libmd4c-html0-dev
+# Only `make look`: screenshots of every message in every theme.
+DEBIAN_SCREENSHOTS := chromium fonts-noto-cjk
+
+.PHONY: help demo test check lint format benchmarks look dependencies clean
+
+help: ## Show the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+demo: dependencies ## Compile a starter message and show its report
+	$(RELEASE)
+	@mkdir -p demo
+	@binary="$$($(RELEASE) --show-bin-path)/billet"; \
+	"$$binary" render $(MESSAGE) --fixture $(FIXTURE) -o demo/return-label.html && \
+	echo "HTML: $(CURDIR)/demo/return-label.html" && \
+	"$$binary" check demo/return-label.html
+
+test: dependencies ## Run all tests
+	swift test
+
+lint: ## Check the formatting
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+format: ## Format the sources
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+benchmarks: dependencies ## Measure speed against md4c and libxml2
+	@Scripts/install $(DEBIAN_BENCHMARKS)
+	$(RELEASE)
+	BILLET_BENCHMARKS=1 swift run -c release billet-benchmarks "$$($(RELEASE) --show-bin-path)/billet"
+
+look: dependencies ## Take a screenshot of every message in every theme
+	@Scripts/install $(DEBIAN_SCREENSHOTS)
+	$(RELEASE)
+	Scripts/screenshots "$$($(RELEASE) --show-bin-path)/billet" demo/screenshots
+
+dependencies:
+	@Scripts/install $(DEBIAN)
+
+clean: ## Remove what was built
+	rm -rf .build demo

@@ -1,0 +1,52 @@
+import ArgumentParser
+import BilletKit
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explain a rule: why it exists, what passes, what fails, what to do.",
+    discussion: """
+      Example:
+        billet explain image-alt
+      """)
+
+  @Argument(help: "The rule's id, as findings name it.")
+  var rule: String
+
+  func run() throws {
+    guard let entry = Catalogue.entry(RuleID(rule)) else {
+      let names = Catalogue.entries.map(\.id.rawValue)
+      let nearest = Suggestion.nearest(to: rule, among: names).map { " Did you mean “\($0)”?" } ?? ""
+      throw ValidationError(
+        "There is no rule “\(TerminalSafe.text(rule))”.\(nearest) “billet rules” lists them all.")
+    }
+    try Output.print(Self.text(entry))
+  }
+
+  private static func text(_ entry: Catalogue.Entry) -> String {
+    var text = "\(entry.id) (\(entry.severity.rawValue), \(entry.category))\n\n"
+    text += "\(entry.summary).\n\n"
+    text += "Why:  \(entry.rationale)\n"
+    text += "Help: \(entry.help)\n"
+    if !entry.references.isEmpty {
+      text += "From: \(entry.references.map(\.description).joined(separator: "; "))\n"
+    }
+    let headings: [(Outcome, String)] = [
+      (.passed, "Passes"), (.failed, "Fails («…» is what is reported)"),
+      (.cantTell, "A person has to decide"), (.inapplicable, "Does not apply"),
+    ]
+    for (outcome, heading) in headings {
+      let examples = entry.examples.filter { $0.outcome == outcome }
+      guard !examples.isEmpty else { continue }
+      text += "\n\(heading):\n"
+      for example in examples { text += indented(example.source) }
+    }
+    return text
+  }
+
+  private static func indented(_ source: String) -> String {
+    let lines = source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return lines.map { "  \(TerminalSafe.text(String(Substring($0))))\n" }.joined()
+      + (lines.count > 1 ? "\n" : "")
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import BilletKit
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Compile a message, fill it with data, and check what was rendered.",
+    discussion: """
+      Findings go to standard error. With an error nothing is written, unless --force is given.
+
+      Example:
+        billet render Messages/return-label/en-US.md --data order.json -o return-label.html
+      """)
+
+  @Argument(help: "The message: a .md file; - reads standard input.")
+  var message: String
+
+  @OptionGroup var input: MessageDataOptions
+
+  @Option(name: .long, help: "A theme's name, or the path of a .yaml file (default: the message's own).")
+  var theme: String?
+
+  @Option(name: .long, help: "What to render to.")
+  var format = OutputFormat.html
+
+  @Option(name: .shortAndLong, help: "The file to write; - writes standard output.")
+  var output = "-"
+
+  @Flag(name: .long, help: "Write the output in spite of errors.")
+  var force = false
+
+  func run() throws {
+    let file = try Input.file(message, limit: Limits.messageBytes)
+    let compiler = Compiler(project: .containing(message))
+    let compilation = compiler.compile(file, theme: theme)
+    var diagnostics = compilation.diagnostics
+    var rendered: [UInt8]?
+    if let template = compilation.template {
+      let data = try input.load(for: message)
+      let rendering = template.render(
+        data?.file, as: format, facts: try input.loadFacts(), dataName: input.fixture)
+      rendered = rendering.output
+      diagnostics += rendering.diagnostics
+    }
+    if !diagnostics.isEmpty {
+      let report = Report(files: [.init(path: file.path, diagnostics: diagnostics)])
+      FileSystem.writeStandardError(Output.reporter(nil, onStandardError: true).render(report))
+    }
+    let hasErrors = diagnostics.reach(.error)
+    if let rendered, force || !hasErrors {
+      if output == "-" {
+        try FileSystem.writeStandardOutput(rendered)
+      } else {
+        try FileSystem.write(rendered, to: output)
+      }
+    } else if output != "-" {
+      Output.complain("nothing was written to \(output), because the message has errors")
+    }
+    if hasErrors { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,145 @@
+import BilletAuthoring
+public import BilletCore
+public import BilletMessage
+import BilletRendering
+import Synchronization
+
+/// A message that is ready to render with any data, from any number of threads.
+public final class CompiledTemplate: Sendable {
+  /// The message's file.
+  public let file: SourceFile
+
+  private let template: Template
+  private let theme: Theme
+  private let validator = Validator()
+  /// Renderings that take the same branches share what is prepared once; a template with very many
+  /// shapes starts over rather than grow without end.
+  private let prepared = Mutex<[Shape: Prepared]>([:])
+  private static let preparedLimit = 256
+
+  init(file: SourceFile, template: Template, theme: Theme) {
+    self.file = file
+    self.template = template
+    self.theme = theme
+  }
+
+  /// A filled and checked message.
+  public struct Rendering: Sendable {
+    /// The message in the format that was asked for, UTF-8; `nil` when it could not be rendered.
+    public let output: [UInt8]?
+    /// What is wrong with the data and with the rendered message, shown at the author's lines.
+    public let diagnostics: [Diagnostic]
+  }
+
+  /// The name that snapshots give to the message's language.
+  public var language: String { template.frontMatter.language.rawValue }
+
+  /// Whether the message can be rendered without data.
+  public var needsData: Bool { template.frontMatter.requiresData }
+
+  /// Fills the message with data, renders it and validates the rendered HTML.
+  ///
+  /// `data` is a JSON object (RFC 8259); without it only defaults fill the message. What `facts` leaves
+  /// open comes from the data's `facts` object, then from the front matter. `dataName` names the data in
+  /// findings about the rendered HTML.
+  public func render(
+    _ data: SourceFile?, as format: OutputFormat, facts: MessageFacts = MessageFacts(),
+    dataName: String? = nil
+  ) -> Rendering {
+    var diagnostics: [Diagnostic] = []
+    var document: JSONDocument?
+    if let data {
+      let read = JSONReader.read(data)
+      diagnostics += read.diagnostics
+      guard let root = read.document else { return Rendering(output: nil, diagnostics: diagnostics) }
+      document = root
+    }
+    let bound = template.bind(document)
+    diagnostics += bound.diagnostics
+    guard let binding = bound.binding else { return Rendering(output: nil, diagnostics: diagnostics) }
+    let prepared = prepare(binding.shape)
+    diagnostics += prepared.diagnostics
+    guard let message = prepared.message, let skeleton = prepared.document else {
+      return Rendering(output: nil, diagnostics: diagnostics)
+    }
+
+    let html = skeleton.fill(binding.values)
+    let output: [UInt8] =
+      switch format {
+      case .html: html.bytes
+      case .fragment: prepared.fragment?.fill(binding.values).bytes ?? html.bytes
+      case .text: TextRenderer().render(message, values: binding.values).bytes
+      }
+    guard output.count <= Limits.outputBytes else {
+      diagnostics.append(tooLong(output.count))
+      return Rendering(output: nil, diagnostics: diagnostics)
+    }
+    let known = facts.filled(from: binding.facts)
+    diagnostics += findings(in: html, facts: known, dataName: dataName, besides: diagnostics)
+    return Rendering(output: output, diagnostics: diagnostics)
+  }
+
+  // MARK: - Preparing
+
+  private struct Prepared: Sendable {
+    var message: Message?
+    var document: Skeleton?
+    var fragment: Skeleton?
+    var diagnostics: [Diagnostic]
+  }
+
+  private func prepare(_ shape: Shape) -> Prepared {
+    if let known = prepared.withLock({ $0[shape] }) { return known }
+    let composed = template.message(for: shape)
+    let renderer = HTMLRenderer(theme: theme)
+    let made = Prepared(
+      message: composed.message,
+      document: composed.message.map { renderer.skeleton(of: $0, as: .document) },
+      fragment: composed.message.map { renderer.skeleton(of: $0, as: .fragment) },
+      diagnostics: composed.diagnostics)
+    prepared.withLock { cache in
+      if cache.count >= Self.preparedLimit { cache.removeAll(keepingCapacity: true) }
+      cache[shape] = made
+    }
+    return made
+  }
+
+  // MARK: - Findings at the author's lines
+
+  private func findings(
+    in html: Rendered, facts: MessageFacts, dataName: String?, besides known: [Diagnostic]
+  ) -> [Diagnostic] {
+    let name = dataName.map { "\(file.path) (rendered with \($0))" } ?? "\(file.path) (rendered)"
+    let rendered = SourceFile(path: name, bytes: html.bytes)
+    let found = validator.validate(rendered, facts: facts)
+    guard !found.isEmpty else { return [] }
+    let map = html.sourceMap
+    return found.compactMap { finding in
+      guard let place = finding.location else { return finding }
+      var finding = finding
+      let source = map.source(of: place.span) ?? SourceLocation(file, 0..<0)
+      // Authoring has told of this already, in the author's own terms.
+      let isKnown = known.contains { $0.rule == finding.rule && $0.location?.touches(source) == true }
+      if isKnown { return nil }
+      finding.location = source
+      finding.labels.insert(Diagnostic.Label("as rendered", at: place), at: 0)
+      return finding
+    }
+  }
+
+  private func tooLong(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      rule: "output-limit",
+      message:
+        "The rendered message has \(count) bytes, more than the limit of \(Limits.outputBytes).",
+      help: "Give the message fewer or shorter items.", location: SourceLocation(file, 0..<0))
+  }
+}
+
+extension SourceLocation {
+  /// Whether both places share a byte, or one is a point inside or at the edge of the other.
+  fileprivate func touches(_ other: SourceLocation) -> Bool {
+    file.path == other.file.path && span.lowerBound <= other.span.upperBound
+      && other.span.lowerBound <= span.upperBound
+  }
+}

@@ -1,0 +1,65 @@
+import BilletAuthoring
+public import BilletCore
+import BilletMessage
+
+/// Compiles message files into templates that render many times.
+///
+/// ```swift
+/// let file = SourceFile(path: "hello.md", text: "---\nsubject: …")
+/// let compilation = Compiler().compile(file)
+/// let rendering = compilation.template?.render(SourceFile(path: "data.json", text: "{}"), as: .html)
+/// ```
+public struct Compiler: Sendable {
+  private let project: Project
+
+  /// Makes a compiler for the messages of a project; partials and themes come from its folder alone.
+  public init(project: Project = Project(root: ".")) {
+    self.project = project
+  }
+
+  /// What compiling a message gives.
+  public struct Compilation: Sendable {
+    /// The template; `nil` when the message is too broken to render at all.
+    public let template: CompiledTemplate?
+    /// What is wrong with the message whatever its data.
+    public let diagnostics: [Diagnostic]
+  }
+
+  /// Compiles a message.
+  ///
+  /// `theme` is a name or the path of a `.yaml` file; without it the message's own choice counts, then
+  /// `default`.
+  public func compile(_ file: SourceFile, theme: String? = nil) -> Compilation {
+    let compiled = Template.compile(file, partials: ProjectPartials(project: project, message: file))
+    guard let template = compiled.template else {
+      return Compilation(template: nil, diagnostics: compiled.diagnostics)
+    }
+    let themes = ThemeLibrary(project: project)
+    let loaded = themes.load(theme ?? template.frontMatter.themeName ?? "default")
+    guard let theme = loaded.theme else {
+      return Compilation(template: nil, diagnostics: compiled.diagnostics + loaded.diagnostics)
+    }
+    return Compilation(
+      template: CompiledTemplate(file: file, template: template, theme: theme),
+      diagnostics: compiled.diagnostics + loaded.diagnostics)
+  }
+}
+
+/// Partials from `partials/` beside the message, then at the project's root; nothing outside the project.
+struct ProjectPartials: PartialSource {
+  let project: Project
+  let message: SourceFile
+
+  func partial(named name: String) -> PartialResult {
+    guard let root = FileSystem.realPath(project.root) else { return .missing }
+    for folder in [Path.directory(of: message.path), project.root] {
+      let path = Path.join(Path.join(folder, "partials"), name + ".md")
+      // A link may lead out of the project; what it leads to is then as good as absent.
+      guard let real = FileSystem.realPath(path), real.utf8.starts(with: (root + "/").utf8),
+        let bytes = try? FileSystem.read(real, limit: Limits.messageBytes)
+      else { continue }
+      return .found(SourceFile(path: path, bytes: bytes))
+    }
+    return .missing
+  }
+}

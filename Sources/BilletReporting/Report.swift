@@ -1,0 +1,52 @@
+public import BilletCore
+
+/// What a run found, file by file: the input of every reporter.
+public struct Report: Sendable {
+  /// One checked file and what was found in it.
+  public struct File: Sendable {
+    /// The path as the user named it, or found below a folder that the user named.
+    public var path: String
+    /// Its findings in reading order.
+    public var diagnostics: [Diagnostic]
+
+    /// Makes an entry; the findings are put into reading order.
+    public init(path: String, diagnostics: [Diagnostic]) {
+      self.path = path
+      self.diagnostics = diagnostics.sortedByPlace()
+    }
+  }
+
+  /// The files in the order they were checked, clean ones included.
+  public var files: [File]
+
+  /// Makes a report.
+  public init(files: [File]) {
+    self.files = files
+  }
+
+  /// All findings.
+  public var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) }
+
+  /// How many findings of a severity there are.
+  public func count(_ severity: Severity) -> Int {
+    files.reduce(0) { sum, file in sum + file.diagnostics.count { $0.severity == severity } }
+  }
+
+  /// The counts in words, such as `2 errors, 1 warning in 3 files`.
+  public var summary: String {
+    let checked = Self.amount(files.count, "file")
+    let counts = Severity.allCases.compactMap { severity -> String? in
+      let count = count(severity)
+      guard count > 0 else { return nil }
+      return severity == .review
+        ? (count == 1 ? "1 needs review" : "\(count) need review")
+        : Self.amount(count, severity.rawValue)
+    }
+    return counts.isEmpty
+      ? "No findings in \(checked)" : counts.joined(separator: ", ") + " in \(checked)"
+  }
+
+  private static func amount(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

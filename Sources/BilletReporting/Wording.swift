@@ -1,0 +1,23 @@
+import BilletCore
+
+/// How the parts of a finding read in running text.
+enum Wording {
+  /// A sentence without its full stop, for a headline.
+  static func headline(_ sentence: String) -> String {
+    let text = TerminalSafe.text(sentence)
+    guard text.utf8.last == UInt8(ascii: "."), !text.utf8.dropLast().contains(UInt8(ascii: "."))
+    else { return text }
+    return String(text.dropLast())
+  }
+
+  /// The reason with its sources behind it: `… falls back to the file name (WCAG 1.1.1, level A).`
+  static func reason(_ diagnostic: Diagnostic) -> String {
+    let text = TerminalSafe.text(diagnostic.rationale)
+    let sources = diagnostic.references.filter { $0.standard != .act && $0.standard != .axe }
+      .map(\.description).joined(separator: "; ")
+    if sources.isEmpty { return text }
+    if text.isEmpty { return sources }
+    let body = text.utf8.last == UInt8(ascii: ".") ? String(text.dropLast()) : text
+    return "\(body) (\(sources))."
+  }
+}

@@ -1,0 +1,5 @@
+import BilletCommandLine
+
+@main enum Billet {
+  static func main() { CommandLineTool.main() }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// The architecture as a table: which room may import which; lower rooms never import higher ones.
+@Suite struct RoomsTests {
+  /// Modules of the system that any room may use.
+  static let system: Set = ["Glibc", "Musl", "Darwin", "Synchronization"]
+
+  static let rooms: [String: Set<String>] = [
+    "CLibXML2": [],
+    "CMD4C": [],
+    "BilletCore": [],
+    "BilletMessage": ["BilletCore"],
+    "BilletAuthoring": ["BilletCore", "BilletMessage", "CMD4C", "Yams"],
+    "BilletRendering": ["BilletCore", "BilletMessage"],
+    "BilletTree": ["BilletCore", "CLibXML2"],
+    "BilletValidation": ["BilletCore", "BilletTree", "BilletMessage"],
+    "BilletReporting": ["BilletCore"],
+    "BilletSnapshots": ["BilletCore"],
+    "BilletKit": [
+      "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering", "BilletTree",
+      "BilletValidation", "BilletReporting", "BilletSnapshots",
+    ],
+    "BilletCommandLine": ["BilletKit", "ArgumentParser"],
+    "billet": ["BilletCommandLine"],
+  ]
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test func tableOfTargetsIsTheTableOfFolders() throws {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: Self.root.appending(path: "Sources").path)
+    #expect(Set(folders.filter { !$0.hasPrefix(".") }) == Set(Self.rooms.keys))
+    let manifest = try String(
+      contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
+    for room in Self.rooms.keys { #expect(manifest.contains("\"\(room)\""), "\(room)") }
+  }
+
+  @Test func contributorsAreToldTheSameTable() throws {
+    let guide = try String(
+      contentsOf: Self.root.appending(path: "CONTRIBUTING.md"), encoding: .utf8)
+    for room in Self.rooms.keys { #expect(guide.contains("| `\(room)` |"), "\(room)") }
+  }
+
+  @Test(arguments: rooms.keys.sorted())
+  func roomImportsOnlyWhatTheTableAllows(room: String) throws {
+    let allowed = try #require(Self.rooms[room]).union(Self.system)
+    for (file, modules) in try imports(of: room) {
+      let unexpected = modules.filter { !allowed.contains($0.module) }.map(\.module)
+      #expect(unexpected.isEmpty, "\(room)/\(file) must not import \(unexpected)")
+      for found in modules where found.module == "CLibXML2" {
+        #expect(found.line == "internal import CLibXML2", "a C pointer must not leave \(file)")
+      }
+    }
+  }
+
+  private func imports(
+    of room: String
+  ) throws -> [(file: String, modules: [(module: String, line: String)])] {
+    let folder = Self.root.appending(path: "Sources/\(room)")
+    let files = try #require(FileManager.default.enumerator(atPath: folder.path))
+    return try files.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.map { file in
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      let modules = text.split(separator: "\n").compactMap { raw -> (String, String)? in
+        let line = raw.trimmingCharacters(in: .whitespaces)
+        let words = line.split(separator: " ")
+        guard let at = words.firstIndex(of: "import"), at < 3, at + 1 < words.count,
+          !line.hasPrefix("//")
+        else { return nil }
+        return (String(words[at + 1].split(separator: ".")[0]), line)
+      }
+      return (file, modules)
+    }
+  }
+}
