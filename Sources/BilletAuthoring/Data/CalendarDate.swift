@@ -46,7 +46,7 @@ struct CalendarDate: Equatable {
 
   /// The date as letters in a language write it; ISO 8601 where Billet has no table.
   func written(in language: LanguageTag) -> String {
-    let region = language.rawValue.split(separator: "-").dropFirst().last { $0.count == 2 }
+    let region = language.region
     switch language.language {
     case "en":
       let name = Self.english[month - 1]

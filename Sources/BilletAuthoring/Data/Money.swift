@@ -106,8 +106,7 @@ struct Money {
 
   /// The sign of a currency; its code where the sign would be taken for another's.
   private static func symbol(of currency: String, in language: LanguageTag) -> String {
-    let tag = language.rawValue
-    let region = tag.split(separator: "-").dropFirst().last { $0.count == 2 }
+    let region = language.region
     switch currency {
     case "EUR": return "€"
     case "GBP": return "£"

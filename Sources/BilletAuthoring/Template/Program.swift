@@ -5,8 +5,8 @@ struct Program {
   enum Operation {
     /// Bytes of a source.
     case literal(source: Int, span: Range<Int>)
-    /// The indentation that a partial's tag gives its lines.
-    case indentation([UInt8], at: SourceLocation)
+    /// The white space before the tags of partials, which their lines take on.
+    case indentation([SourceLocation])
     case value(Lookup, at: SourceLocation)
     /// A tag that was reported: its name stands in for its value.
     case unresolved([UInt8], at: SourceLocation)
@@ -52,6 +52,13 @@ protocol ProgramVisitor {
 }
 
 extension Program {
+  /// A section on the way of a walk.
+  private struct Loop {
+    var start: Int
+    var count: Int
+    var round: Int
+  }
+
   /// The most operations of one walk: loops in loops over the same list cannot run away.
   static let steps = 1_000_000
 
@@ -59,11 +66,6 @@ extension Program {
   ///
   /// - Returns: whether the walk came to its end.
   func walk(_ visitor: inout some ProgramVisitor) -> Bool {
-    struct Loop {
-      var start: Int
-      var count: Int
-      var round: Int
-    }
     var loops: [Loop] = []
     var next = 0
     var steps = 0

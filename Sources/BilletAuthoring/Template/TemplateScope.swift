@@ -16,6 +16,8 @@ struct TemplateScope {
     var why = ""
     var help: String
     var declaration: SourceLocation?
+    /// Whether it only follows from a fault that was told already.
+    var isConsequence = false
 
     func diagnostic(at location: SourceLocation) -> Diagnostic {
       Diagnostic(
@@ -102,7 +104,8 @@ struct TemplateScope {
       throw Fault(
         rule: "undeclared-variable",
         message: "There is no value here that {{.}} could show.",
-        help: "Use it in a section over a list of plain values, or over an optional value.")
+        help: "Use it in a section over a list of plain values, or over an optional value.",
+        isConsequence: frames.contains { $0.isUnknown })
     }
     return Found(
       lookup: Program.Lookup(frame: valueIndex(index), path: [], type: type), variables: [])
@@ -141,7 +144,8 @@ struct TemplateScope {
     return Fault(
       rule: "undeclared-variable", message: "There is no variable “\(name)”.",
       help: question.isEmpty
-        ? "Declare it in the front matter: variables: {\(name): {type: text}}." : question)
+        ? "Declare it in the front matter: variables: {\(name): {type: text}}." : question,
+      isConsequence: frames.contains { $0.isUnknown })
   }
 
   private func check(_ found: Found, name: [UInt8], isSection: Bool) throws(Fault) {
