@@ -5,15 +5,19 @@ struct AttachmentName {
   private static let wordLength = MailWriter.lineLength - 1
 
   /// The last component of the path, in one line; `attachment` when nothing of it is left.
+  ///
+  /// What some systems refuse in a name, and some readers take for quotes, is `_`: `" * : < > ? |`.
   let value: String
 
   init(_ path: String) {
     // Sanitised first, so that no control or hidden character is left around the separators.
     let text = HeaderText(path).value.utf8
-    let name =
-      text.split(omittingEmptySubsequences: false, whereSeparator: Self.isSeparator).last
-      .map { HeaderText(String(Substring($0))).value } ?? ""
-    value = name.utf8.allSatisfy { $0 == UInt8(ascii: ".") } ? "attachment" : name
+    let last = text.split(omittingEmptySubsequences: false, whereSeparator: Self.isSeparator).last
+    let name = HeaderText(last.map { String(Substring($0)) } ?? "").value
+    let isNamed = name.utf8.contains { $0 != UInt8(ascii: ".") }
+    // Bytes, not characters: a combining mark would hide a quote.
+    let bytes = name.utf8.map { "\"*:<>?|".utf8.contains($0) ? UInt8(ascii: "_") : $0 }
+    value = isNamed ? String(decoding: bytes, as: UTF8.self) : "attachment"
   }
 
   /// The parameter of `Content-Disposition` in words that each fit on a line.
@@ -43,15 +47,9 @@ struct AttachmentName {
       && !zip(bytes, bytes.dropFirst()).contains { $0 == (0x20, 0x20) }
   }
 
-  /// Printable ASCII without what ends, escapes or begins something in a quoted string: `"`, `%`, and
-  /// the `?` of an encoded word.
+  /// Printable ASCII but `%`, which some readers decode.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "*"),
-      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: ":"):
-      false
-    default: byte >= 0x20 && byte < 0x7F && !isSeparator(byte)
-    }
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "%")
   }
 
   private var extendedWords: [String] {

@@ -1,7 +1,7 @@
 /// Free text made fit for a header field: one line, with nothing in it that ends, hides or turns text.
 ///
 /// Controls and line ends become a space (CR LF one); direction controls and characters that show
-/// nothing are left out; spaces at the ends fall away.
+/// nothing are left out; white space at the ends falls away.
 struct HeaderText: Equatable {
   let value: String
 
@@ -21,9 +21,9 @@ struct HeaderText: Equatable {
         break
       }
     }
-    let end = (scalars.lastIndex { $0 != " " } ?? -1) + 1
+    let end = (scalars.lastIndex { !$0.properties.isWhitespace } ?? -1) + 1
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[..<end].drop { $0 == " " })
+    view.append(contentsOf: scalars[..<end].drop { $0.properties.isWhitespace })
     value = String(view)
   }
 
@@ -46,7 +46,9 @@ struct HeaderText: Equatable {
       0x206A...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0xE0000...0xE00FF,
       0xE01F0...0xE0FFF:
       .hidden
-    default: .visible
+    // Noncharacters, which are not for interchange (Unicode, section 23.7).
+    case 0xFDD0...0xFDEF: .hidden
+    default: scalar.value & 0xFFFE == 0xFFFE ? .hidden : .visible
     }
   }
 

@@ -2,7 +2,7 @@
 enum QuotedPrintable {
   private static let equals = UInt8(ascii: "=")
 
-  /// Appends text: its line ends (LF or CR LF) become CR LF, a lone CR is encoded.
+  /// Appends text; its line ends (LF, CR LF or CR) become CR LF, the only one of mail.
   ///
   /// What a relay may change is encoded as well: blanks that end a line, a dot and `From ` that begin
   /// one (RFC 5321, section 4.5.2, and the mbox format).
@@ -57,7 +57,8 @@ enum QuotedPrintable {
 
   private static func lineEndLength(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     if text[index] == 0x0A { return 1 }
-    return text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A ? 2 : 0
+    guard text[index] == 0x0D else { return 0 }
+    return index + 1 < text.count && text[index + 1] == 0x0A ? 2 : 1
   }
 
   private static func isUnsafeAtLineStart(
