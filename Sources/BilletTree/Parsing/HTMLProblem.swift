@@ -21,6 +21,7 @@ enum HTMLProblem {
   case processingInstruction
   case characterData
   case overlap(String)
+  case notReopened(ElementName)
   case movedByTable
   case unread
 }
@@ -65,7 +66,9 @@ extension HTMLProblem {
   var severity: Severity {
     switch self {
     case .empty, .notUTF8, .nullByte, .limit, .unread: .error
-    case .unclosedTag, .unclosedComment, .unclosedRawText, .overlap, .movedByTable: .warning
+    case .unclosedTag, .unclosedComment, .unclosedRawText, .overlap, .notReopened,
+      .movedByTable:
+      .warning
     case .oddComment, .processingInstruction, .characterData: .review
     }
   }
@@ -105,6 +108,7 @@ extension HTMLProblem {
     case .processingInstruction: "Browsers take “<?” for a comment that ends at the next “>”."
     case .characterData: "Browsers take “<![CDATA[” for a comment, other programs for text."
     case .overlap(let name): "<\(name)> overlaps another element."
+    case .notReopened(let name): "<\(name.rawValue)> is left open too often to be followed."
     case .movedByTable: "Browsers move this out of the table, in front of it."
     case .unread: "A part of the document could not be read."
     }
@@ -118,7 +122,7 @@ extension HTMLProblem {
     case .unclosedTag, .unclosedComment, .unclosedRawText: "A part of the text is lost."
     case .oddComment, .processingInstruction, .characterData:
       "What one program hides another may show."
-    case .overlap: "Browsers close and reopen such elements, each in other places."
+    case .overlap, .notReopened: "Browsers close and reopen such elements, each in other places."
     case .movedByTable: "The text is read in another place than it was written in."
     }
   }
@@ -137,7 +141,7 @@ extension HTMLProblem {
     case .unclosedRawText(let name): "Write </\(name.rawValue)>."
     case .oddComment: "Write comments as <!-- … --> with no “--” in them."
     case .processingInstruction, .characterData: "Remove it."
-    case .overlap: "Close elements in the reverse order in which they were opened."
+    case .overlap, .notReopened: "Close elements in the reverse order in which they were opened."
     case .movedByTable: "Put it into a cell."
     case .unread: "Check the document with an HTML validator."
     }

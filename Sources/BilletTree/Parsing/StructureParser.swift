@@ -24,24 +24,37 @@ enum StructureParser {
       else { return 0 }
       return Int(input.pointee.consumed) + (current - base)
     }
+
+    /// The same in an event for text.
+    ///
+    /// libxml2 hands out long text in pieces, each before it has stepped over the last byte.
+    var offsetAfterText: Int {
+      guard let next = context.pointee.input?.pointee.cur?.pointee, next != 0,
+        next != UInt8(ascii: "<")
+      else { return offset }
+      return offset + 1
+    }
   }
 
   /// Feeds `builder` with the elements and texts of a skeleton: O(n).
+  ///
+  /// A skeleton is ASCII, so libxml2 has no encoding to guess, and names no entity and no address.
   static func run(_ skeleton: [UInt8], into builder: inout TreeBuilder) {
-    guard isReady, !skeleton.isEmpty, let context = htmlNewParserCtxt() else { return }
-    defer { htmlFreeParserCtxt(context) }
-    guard let sax = context.pointee.sax else { return }
-    sax.pointee = handler
-    // No network, no entities: the skeleton has none, and the options say so too.
-    let options = Int32(bitPattern: HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue)
-    withUnsafeMutablePointer(to: &builder) { builder in
-      var state = State(builder: builder, context: context)
-      withUnsafeMutablePointer(to: &state) { state in
-        context.pointee._private = UnsafeMutableRawPointer(state)
-        skeleton.withUnsafeBytes { bytes in
-          _ = htmlCtxtReadMemory(
-            context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-            Int32(truncatingIfNeeded: bytes.count), nil, "UTF-8", options)
+    guard isReady, !skeleton.isEmpty else { return }
+    skeleton.withUnsafeBytes { bytes in
+      let context = htmlCreateMemoryParserCtxt(
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+        Int32(truncatingIfNeeded: bytes.count))
+      guard let context else { return }
+      defer { htmlFreeParserCtxt(context) }
+      guard let sax = context.pointee.sax else { return }
+      sax.pointee = handler
+      context.pointee.options = Int32(bitPattern: HTML_PARSE_NONET.rawValue)
+      withUnsafeMutablePointer(to: &builder) { builder in
+        var state = State(builder: builder, context: context)
+        withUnsafeMutablePointer(to: &state) { state in
+          context.pointee._private = UnsafeMutableRawPointer(state)
+          _ = htmlParseDocument(context)
         }
       }
     }
@@ -68,7 +81,7 @@ enum StructureParser {
     }
     handler.characters = { userData, _, length in
       guard let state = StructureParser.state(userData) else { return }
-      let offset = state.offset
+      let offset = state.offsetAfterText
       state.builder.pointee.addText(at: (offset - Int(length))..<offset)
     }
     handler.ignorableWhitespace = handler.characters

@@ -141,22 +141,25 @@ extension TreeBuilder {
     }
   }
 
-  /// Closes bold text and its like; browsers split it around a block that is open in it.
+  /// Closes bold text and its like.
+  ///
+  /// Browsers split such an element around a block that is open in it (the "adoption agency"); here it
+  /// ends with the block, and the difference is reported.
   private mutating func closeFormatting(_ token: HTMLToken) {
+    var isInBlock = false
     for node in open.reversed() {
       let name = tree.nodes[Int(node)].name
-      if name == token.name {
-        close(node, with: token.span)
-        return
-      }
-      if name.isSpecial {
-        if openElement(until: { $0.endsScope }, where: { $0 == token.name }) != nil {
+      if name == token.name, !formatting.ended.contains(node) {
+        if isInBlock {
+          formatting.ended.append(node)
           reportOverlap(token)
         } else {
-          formatting.remove(token.name)
+          close(node, with: token.span)
         }
         return
       }
+      if name.endsScope { break }
+      isInBlock = isInBlock || name.isSpecial
     }
     formatting.remove(token.name)
   }

@@ -86,6 +86,13 @@ extension TreeBuilder {
     } else if !isOwn, name.isFormatting {
       keepForReopening(node)
     }
+    // Formatting whose end tag stood in a block that is closed now.
+    if !formatting.ended.isEmpty, let last = open.last,
+      let index = formatting.ended.firstIndex(of: last)
+    {
+      formatting.ended.remove(at: index)
+      closeCurrent(with: span, isOwn: true)
+    }
   }
 
   private mutating func append(_ node: HTMLTree.Node) -> Int32 {
