@@ -25,7 +25,9 @@ enum Output {
   static func reporter(_ format: ReportFormat?, onStandardError: Bool) -> any Reporter {
     let isTerminal = FileSystem.isTerminal(standardError: onStandardError)
     let format = format ?? (isTerminal ? .terminal : .plain)
-    return format.reporter(usesColor: usesColor(onStandardError: onStandardError))
+    return format.reporter(
+      usesColor: usesColor(onStandardError: onStandardError),
+      rules: format == .sarif ? Catalogue.entries.map(\.information) : [])
   }
 }
 

@@ -1,4 +1,5 @@
 public import BilletCore
+public import BilletReporting
 import BilletValidation
 
 /// Every rule that a finding can name, with its wording, sources and examples.
@@ -43,6 +44,13 @@ public enum Catalogue {
 }
 
 extension Catalogue.Entry {
+  /// The rule as reports list it.
+  public var information: RuleInformation {
+    RuleInformation(
+      id: id, category: category, severity: severity, summary: summary, rationale: rationale,
+      help: help, references: references)
+  }
+
   init(_ rule: RuleDescription) {
     self.init(
       id: rule.id, category: rule.category.rawValue, severity: rule.severity,

@@ -12,13 +12,22 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case plain
   /// JSON, version 1.
   case json
+  /// Static Analysis Results Interchange Format 2.1.0.
+  case sarif
+  /// JUnit XML.
+  case junit
+  /// Workflow commands of GitHub Actions.
+  case github
 
-  /// The reporter of this format.
-  public func reporter(usesColor: Bool) -> any Reporter {
+  /// The reporter of this format; `rules` are those that a format lists beside the findings.
+  public func reporter(usesColor: Bool, rules: [RuleInformation] = []) -> any Reporter {
     switch self {
     case .terminal: TerminalReporter(usesColor: usesColor)
     case .plain: PlainReporter()
     case .json: JSONReporter()
+    case .sarif: SARIFReporter(rules: rules)
+    case .junit: JUnitReporter()
+    case .github: GitHubReporter()
     }
   }
 }

@@ -77,6 +77,9 @@ package struct HTMLTree: Sendable {
   package internal(set) var alignment: [Alignment] = []
   /// What was not read, or not as a browser reads it; each is a finding.
   package internal(set) var problems: [Diagnostic] = []
+  /// Whether the source writes `<html`.
+  package internal(set) var hasHTMLTag = false
+  var elementIndex = ElementIndex()
 
   /// A decoded offset and the source offset that it stands at; runs between are one to one.
   package struct Alignment: Sendable {

@@ -148,4 +148,40 @@ import Testing
     let coloured = ReportFormat.terminal.reporter(usesColor: true).render(report)
     #expect(coloured.contains(0x1B))
   }
+
+  @Test func sarifNamesRuleLevelAndRegion() {
+    let rule = RuleInformation(
+      id: "image-alt", category: "Accessibility", severity: .error, summary: "No alternative",
+      rationale: "Why.", help: "How.", references: [.wcag("1.1.1")])
+    let report = Report(files: [.init(path: "a b/ä.html", diagnostics: [finding])])
+    let text = String(
+      decoding: ReportFormat.sarif.reporter(usesColor: false, rules: [rule]).render(report),
+      as: UTF8.self)
+    #expect(text.contains("\"ruleIndex\": 0"))
+    #expect(text.contains("\"uri\": \"Messages/a/en-US.md\""))
+    #expect(text.contains("\"startLine\": 3"))
+    #expect(text.contains("\"level\": \"error\""))
+  }
+
+  @Test func junitEscapesMarkup() {
+    let report = Report(files: [
+      .init(path: "<a&\u{1B}>.html", diagnostics: [finding]), .init(path: "b", diagnostics: []),
+    ])
+    let text = String(
+      decoding: ReportFormat.junit.reporter(usesColor: false).render(report), as: UTF8.self)
+    #expect(text.contains("tests=\"2\" failures=\"1\""))
+    #expect(text.contains("name=\"&lt;a&amp;\\u{1B}&gt;.html\""))
+    #expect(text.contains("<testcase classname=\"billet\" name=\"b\"/>"))
+  }
+
+  @Test func gitHubCommandCannotBeForged() {
+    var diagnostic = finding
+    diagnostic.message = "One.\n::error::two 100%"
+    let report = Report(files: [.init(path: file.path, diagnostics: [diagnostic])])
+    let text = String(
+      decoding: ReportFormat.github.reporter(usesColor: false).render(report), as: UTF8.self)
+    #expect(text.hasPrefix("::error file=Messages/a/en-US.md,line=3,endLine=3,col=1,endColumn=29,"))
+    #expect(text.contains("One.%0A::error::two 100%25%0ADescribe"))
+    #expect(text.split(separator: "\n").count == 2)
+  }
 }

@@ -1,0 +1,103 @@
+import BilletCore
+import BilletMessage
+
+/// `{width=60%}` behind an image and `{.button}` behind a link.
+extension MarkdownBuilder {
+  private enum Item {
+    case style(String)
+    case pair(String, String)
+  }
+
+  /// Reads an attribute list that stands directly behind a link or image; gives where it ends, or `nil`
+  /// when this brace is text.
+  func readAttributes(at start: Int) -> Int? {
+    guard let last = inlineFrames.indices.last, let target = inlineFrames[last].inlines.last else {
+      return nil
+    }
+    switch target {
+    case .link, .image: break
+    default: return nil
+    }
+    guard start == cursor,
+      let close = bytes[start..<min(range.upperBound, start + 512)].firstIndex(where: {
+        $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "\n")
+      }), bytes[close] == UInt8(ascii: "}")
+    else { return nil }
+    let body = (start + 1)..<close
+    let whole = location(start..<(close + 1))
+    guard !bytes[body].contains(Expansion.opening[0]) else {
+      bag.add(.valueInAttributes, at: whole)
+      return close + 1
+    }
+    var changed = target
+    for (item, place) in items(in: body) { apply(item, to: &changed, at: location(place)) }
+    inlineFrames[last].inlines[inlineFrames[last].inlines.count - 1] = changed
+    return close + 1
+  }
+
+  private func items(in body: Range<Int>) -> [(Item, Range<Int>)] {
+    var items: [(Item, Range<Int>)] = []
+    var offset = body.lowerBound
+    while offset < body.upperBound {
+      if bytes[offset] <= 0x20 {
+        offset += 1
+        continue
+      }
+      let start = offset
+      var quote: UInt8?
+      while offset < body.upperBound, quote != nil || bytes[offset] > 0x20 {
+        let byte = bytes[offset]
+        if byte == quote {
+          quote = nil
+        } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+          quote = byte
+        }
+        offset += 1
+      }
+      let text = bytes[start..<offset]
+      if let equals = text.firstIndex(of: UInt8(ascii: "=")) {
+        let value = text[(equals + 1)...].filter { $0 != 0x22 && $0 != 0x27 }
+        let name = String(decoding: text[..<equals], as: UTF8.self)
+        items.append((.pair(name, String(decoding: value, as: UTF8.self)), start..<offset))
+      } else {
+        items.append((.style(String(decoding: text, as: UTF8.self)), start..<offset))
+      }
+    }
+    return items
+  }
+
+  private func apply(_ item: Item, to target: inout Inline, at location: SourceLocation) {
+    switch (item, target) {
+    case (.style(".button"), .link(var link)):
+      link.style = .button
+      target = .link(link)
+    case (.pair("width", let value), .image(var image)):
+      guard let width = width(value, at: location) else { return }
+      image.width = width
+      target = .image(image)
+    case (.pair(let name, _), .image): bag.add(.unknownAttribute(name, behind: "an image"), at: location)
+    case (.style(let name), .image): bag.add(.unknownAttribute(name, behind: "an image"), at: location)
+    case (.pair(let name, _), _): bag.add(.unknownAttribute(name, behind: "a link"), at: location)
+    case (.style(let name), _): bag.add(.unknownAttribute(name, behind: "a link"), at: location)
+    }
+  }
+
+  private func width(_ text: String, at location: SourceLocation) -> Image.Width? {
+    let digits = text.utf8.prefix { ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }
+    let unit = text.utf8.dropFirst(digits.count)
+    guard let number = Double(String(Substring(digits))), number > 0, number < 100_000 else {
+      bag.add(.imageWidthSyntax(text), at: location)
+      return nil
+    }
+    if unit.elementsEqual("%".utf8) {
+      guard number <= 80 else {
+        bag.add(.imageTooWide(text), at: location)
+        return .percent(80)
+      }
+      return .percent(number)
+    }
+    if unit.elementsEqual("px".utf8) { return .pixels(number) }
+    bag.add(.imageWidthSyntax(text), at: location)
+    return nil
+  }
+}

@@ -1,0 +1,127 @@
+import BilletCore
+import BilletMessage
+
+/// Text, line breaks, and the refused constructs that come as text.
+extension MarkdownBuilder {
+  func text(_ kind: TextKind, _ range: Range<Int>) {
+    guard !hasFailed, !inlineFrames.isEmpty else { return }
+    var range = range
+    if range.lowerBound < consumedUpTo {
+      guard range.upperBound > consumedUpTo else { return }
+      range = consumedUpTo..<range.upperBound
+    }
+    guard !range.isEmpty else { return }
+    switch kind {
+    case .normal:
+      if bytes[range.lowerBound] == UInt8(ascii: "{"), let end = readAttributes(at: range.lowerBound)
+      {
+        consumedUpTo = end
+        cursor = max(cursor, end)
+        guard end < range.upperBound else { return }
+        range = end..<range.upperBound
+      }
+      add(.text(inert(range)), extent: range)
+    case .entity:
+      let value = Self.resolve(Array(bytes[range]))
+      if !EmojiSequence.ranges(in: value).isEmpty { bag.add(.emoji, at: location(range)) }
+      let segment = Text.Segment(.literal(value), at: location(range))
+      add(.text(Text([segment])), extent: range)
+    case .code:
+      if case .code = frames.last?.event, frames.last?.isReported == false {
+        frames[frames.count - 1].isReported = true
+        bag.add(.code, at: location(range))
+      }
+      add(.text(inert(range)), extent: range)
+    case .html:
+      reportHTML(range)
+      add(.text(inert(range)), extent: range)
+    }
+  }
+
+  /// What md4c made itself: a line end in a block of code or HTML, or a blank.
+  func synthesised(_ text: [UInt8]) {
+    guard !hasFailed, !inlineFrames.isEmpty else { return }
+    if text == [UInt8(ascii: "\n")] {
+      lineBreak(isHard: true)
+    } else {
+      let segment = Text.Segment(.literal(text), at: location(cursor..<cursor))
+      add(.text(Text([segment])), extent: nil)
+    }
+  }
+
+  func lineBreak(isHard: Bool) {
+    guard !hasFailed, let frame = inlineFrames.last else { return }
+    if frame.isImage || (!isHard && options.joinsLines) {
+      let segment = Text.Segment(.literal([UInt8(ascii: " ")]), at: location(cursor..<cursor))
+      add(.text(Text([segment])), extent: nil)
+      return
+    }
+    let last = inlineFrames.count - 1
+    switch inlineFrames[last].inlines.last {
+    case .lineBreak(.one):
+      inlineFrames[last].inlines[inlineFrames[last].inlines.count - 1] = .lineBreak(.two)
+    case .lineBreak(.two):
+      bag.add(.lineBreaks, at: location(cursor..<cursor))
+    default: inlineFrames[last].inlines.append(.lineBreak(.one))
+    }
+  }
+
+  /// The bytes as text: literal runs and values.
+  func inert(_ range: Range<Int>) -> Text {
+    var segments: [Text.Segment] = []
+    var literal = range.lowerBound
+    var offset = range.lowerBound
+    func flush() {
+      if literal < offset {
+        segments.append(
+          .init(.literal(Array(bytes[literal..<offset])), at: location(literal..<offset)))
+      }
+    }
+    while offset < range.upperBound {
+      if bytes[offset] == Expansion.opening[0],
+        let value = Expansion.value(at: 0, in: bytes[offset..<range.upperBound])
+      {
+        flush()
+        let end = offset + Expansion.tokenLength
+        segments.append(.init(.value(value), at: location(offset..<end)))
+        offset = end
+        literal = end
+      } else {
+        offset += 1
+      }
+    }
+    flush()
+    return Text(segments)
+  }
+
+  /// What an entity or character reference stands for; an unknown name stays as it is.
+  static func resolve(_ reference: [UInt8]) -> [UInt8] {
+    reference.withUnsafeBufferPointer { buffer in
+      CharacterReference.match(in: buffer, at: 0, end: buffer.count, inAttribute: false)
+    }?.value ?? reference
+  }
+
+  // MARK: - Raw HTML
+
+  private func reportHTML(_ range: Range<Int>) {
+    let isBlock: Bool
+    if case .html = frames.last?.event { isBlock = true } else { isBlock = false }
+    if isBlock {
+      // One finding a block, at the first tag of it.
+      guard frames.last?.isReported == false else { return }
+      frames[frames.count - 1].isReported = true
+    }
+    let text = bytes[range]
+    guard let start = text.firstIndex(of: UInt8(ascii: "<")) else { return }
+    let end = text[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? range.upperBound
+    // A closing tag is the second half of a finding that has been told.
+    if !isBlock, start + 1 < end, bytes[start + 1] == UInt8(ascii: "/") { return }
+    bag.add(.rawHTML(bytes[start..<end]), at: location(start..<end))
+  }
+}
+
+extension MarkdownBuilder.InlineFrame {
+  var isImage: Bool {
+    if case .image = event { true } else { false }
+  }
+}

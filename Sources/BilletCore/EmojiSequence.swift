@@ -1,0 +1,130 @@
+/// Finds emoji as people see them (Unicode Technical Standard 51), in UTF-8.
+///
+/// An emoji is a character with emoji presentation, a character that U+FE0F turns into one, a keycap, a
+/// flag, or a sequence of these joined by U+200D. Characters that are emoji by the property `Emoji` alone
+/// (digits, ©, ™, ✓ and many arrows) are text, and U+FE0E makes any of them text.
+package enum EmojiSequence {
+  /// The byte ranges of all runs of emoji in a part of a text; emoji side by side make one range.
+  ///
+  /// The bytes are valid UTF-8. O(n), and one comparison a byte where a text is ASCII.
+  package static func ranges(
+    in bytes: UnsafeBufferPointer<UInt8>, within part: Range<Int>
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var offset = part.lowerBound
+    while offset < part.upperBound {
+      // No emoji has a first byte between 0x80 and 0xE1, but a keycap begins with ASCII; the keycap's
+      // mark is looked for when it comes.
+      if bytes[offset] < 0xE2 {
+        offset += 1
+        continue
+      }
+      let start: Int
+      let end: Int
+      if let keycap = keycapStart(in: bytes, at: offset, within: part) {
+        (start, end) = (keycap, offset + length(of: bytes[offset]))
+      } else if let stop = sequenceEnd(in: bytes, at: offset, within: part) {
+        (start, end) = (offset, stop)
+      } else {
+        offset += length(of: bytes[offset])
+        continue
+      }
+      if let last = found.last, last.upperBound == start {
+        found[found.count - 1] = last.lowerBound..<end
+      } else {
+        found.append(start..<end)
+      }
+      offset = end
+    }
+    return found
+  }
+
+  /// The byte ranges of all runs of emoji in a text.
+  package static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+    bytes.withUnsafeBufferPointer { ranges(in: $0, within: 0..<$0.count) }
+  }
+
+  /// Where the keycap begins whose enclosing mark U+20E3 stands at `offset`.
+  private static func keycapStart(
+    in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, within part: Range<Int>
+  ) -> Int? {
+    guard scalar(in: bytes, at: offset, within: part) == "\u{20E3}" else { return nil }
+    var base = offset - 1
+    if base - 2 >= part.lowerBound, bytes[base - 2] == 0xEF, bytes[base - 1] == 0xB8,
+      bytes[base] == 0x8F
+    {
+      base -= 3
+    }
+    guard base >= part.lowerBound else { return nil }
+    switch bytes[base] {
+    case 0x30...0x39, UInt8(ascii: "#"), UInt8(ascii: "*"): return base
+    default: return nil
+    }
+  }
+
+  /// Where the emoji sequence ends that begins at `offset`; `nil` when none does.
+  private static func sequenceEnd(
+    in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, within part: Range<Int>
+  ) -> Int? {
+    var end = offset
+    var isEmoji = false
+    while let first = scalar(in: bytes, at: end, within: part), first.properties.isEmoji,
+      !first.isASCII
+    {
+      end += length(of: bytes[end])
+      var isElement = first.properties.isEmojiPresentation
+      if let selector = scalar(in: bytes, at: end, within: part) {
+        if selector == "\u{FE0E}" {
+          return isEmoji ? end : nil
+        }
+        if selector == "\u{FE0F}" {
+          isElement = true
+          end += 3
+        }
+      }
+      if let modifier = scalar(in: bytes, at: end, within: part),
+        modifier.properties.isEmojiModifier
+      {
+        isElement = true
+        end += 4
+      }
+      while let tag = scalar(in: bytes, at: end, within: part),
+        (0xE0020...0xE007F).contains(tag.value)
+      {
+        end += 4
+      }
+      isEmoji = isEmoji || isElement
+      // A joiner binds only when another emoji follows.
+      guard scalar(in: bytes, at: end, within: part) == "\u{200D}",
+        let next = scalar(in: bytes, at: end + 3, within: part), next.properties.isEmoji,
+        !next.isASCII
+      else { break }
+      end += 3
+    }
+    return isEmoji ? end : nil
+  }
+
+  private static func length(of lead: UInt8) -> Int {
+    switch lead {
+    case 0..<0x80: 1
+    case ..<0xE0: 2
+    case ..<0xF0: 3
+    default: 4
+    }
+  }
+
+  private static func scalar(
+    in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, within part: Range<Int>
+  ) -> Unicode.Scalar? {
+    guard offset < part.upperBound else { return nil }
+    let lead = bytes[offset]
+    let count = length(of: lead)
+    guard offset + count <= part.upperBound else { return nil }
+    var value = UInt32(lead)
+    if count > 1 {
+      value &= count == 2 ? 0x1F : count == 3 ? 0x0F : 0x07
+      for next in 1..<count { value = value << 6 | UInt32(bytes[offset + next] & 0x3F) }
+    }
+    return Unicode.Scalar(value)
+  }
+}

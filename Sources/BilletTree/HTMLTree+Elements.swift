@@ -1,0 +1,69 @@
+/// Elements by name.
+extension HTMLTree {
+  /// The numbers of all elements, by name and in document order.
+  struct ElementIndex: Sendable {
+    /// All elements in document order.
+    var all: [NodeID] = []
+    /// The same grouped by name; a name's group begins at its entry in `starts`.
+    var byName: [NodeID] = []
+    var starts: [Int32] = []
+
+    init() {}
+
+    init(_ nodes: [Node]) {
+      starts = Array(repeating: 0, count: 257)
+      for node in nodes where node.kind == .element { starts[node.name.ordinal + 1] += 1 }
+      for ordinal in 1..<starts.count { starts[ordinal] += starts[ordinal - 1] }
+      let count = Int(starts[256])
+      all.reserveCapacity(count)
+      byName = Array(repeating: HTMLTree.document, count: count)
+      var next = starts
+      for index in nodes.indices where nodes[index].kind == .element {
+        let ordinal = nodes[index].name.ordinal
+        all.append(NodeID(index))
+        byName[Int(next[ordinal])] = NodeID(index)
+        next[ordinal] += 1
+      }
+    }
+  }
+
+  /// Every element in document order.
+  package var elements: [NodeID] { elementIndex.all }
+
+  /// The elements of a name in document order: O(1).
+  package func elements(named name: ElementName) -> ArraySlice<NodeID> {
+    guard elementIndex.starts.count == 257 else { return [] }
+    let ordinal = name.ordinal
+    let group = Int(elementIndex.starts[ordinal])..<Int(elementIndex.starts[ordinal + 1])
+    return elementIndex.byName[group]
+  }
+
+  /// The elements of several names in document order: O(k log k) for k of them.
+  package func elements(_ names: ElementName...) -> [NodeID] {
+    var result: [NodeID] = []
+    for name in names { result += elements(named: name) }
+    if names.count > 1 { result.sort() }
+    return result
+  }
+
+  /// The descendant text of a node, concatenated.
+  package func textBytes(of id: NodeID) -> [UInt8] {
+    if nodes[id.index].kind == .text { return Array(bytes(of: id)) }
+    var result: [UInt8] = []
+    for node in descendants(of: id) where nodes[node.index].kind == .text {
+      result += bytes(of: node)
+    }
+    return result
+  }
+
+  /// Whether the source writes no `<html>`: a piece to be put into a page, rather than a page.
+  package var isFragment: Bool { !hasHTMLTag }
+}
+
+extension ElementName {
+  /// The place of the case among all cases.
+  var ordinal: Int {
+    // An enumeration without payloads is stored as its ordinal; a test holds this for every case.
+    Int(unsafeBitCast(self, to: UInt8.self))
+  }
+}

@@ -1,0 +1,137 @@
+import BilletCore
+
+/// Making nodes and closing them.
+extension TreeBuilder {
+  mutating func addElement(_ token: HTMLToken) -> Int32 {
+    let node = append(
+      HTMLTree.Node(
+        kind: .element, name: token.name, parent: HTMLTree.NodeID(Int(current)), end: 0,
+        span: token.span, endSpan: 0..<0, attributes: token.content, characters: 0..<0,
+        isImplied: false))
+    if token.name == .other {
+      tree.otherNames[node] = String(
+        decoding: bytes[token.nameSpan].lazy.map(\.lowercasedASCII), as: UTF8.self)
+    }
+    open.append(node)
+    adoptFurtherAttributes(node)
+    return node
+  }
+
+  mutating func addImplied(
+    _ name: ElementName, attributes: Range<Int32> = 0..<0, at place: Int
+  ) -> Int32 {
+    let node = append(
+      HTMLTree.Node(
+        kind: .element, name: name, parent: HTMLTree.NodeID(Int(current)), end: 0,
+        span: place..<place, endSpan: 0..<0, attributes: attributes, characters: 0..<0,
+        isImplied: true))
+    open.append(node)
+    adoptFurtherAttributes(node)
+    return node
+  }
+
+  mutating func addLeaf(_ kind: HTMLTree.Kind, _ token: HTMLToken) {
+    let node = append(
+      HTMLTree.Node(
+        kind: kind, name: .none, parent: HTMLTree.NodeID(Int(current)), end: 0, span: token.span,
+        endSpan: Int(token.end)..<Int(token.end), attributes: 0..<0, characters: token.content,
+        isImplied: false))
+    tree.nodes[Int(node)].end = node + 1
+  }
+
+  mutating func addText(_ token: HTMLToken) {
+    if !(token.isBlank && currentName.holdsOnlyTableParts) {
+      reopenFormatting(at: Int(token.start))
+    }
+    let last = tree.nodes.count - 1
+    if tree.nodes[last].kind == .text, tree.nodes[last].parent.rawValue == current,
+      tree.nodes[last].characters.upperBound == token.content.lowerBound
+    {
+      tree.nodes[last].characters =
+        tree.nodes[last].characters.lowerBound..<token.content.upperBound
+      tree.nodes[last].span = tree.nodes[last].span.lowerBound..<Int(token.end)
+      tree.nodes[last].endSpan = Int(token.end)..<Int(token.end)
+      return
+    }
+    if !token.isBlank { reportMove(at: token.span) }
+    addLeaf(.text, token)
+  }
+
+  /// Ends an open element, and those that are open in it, where nothing is written for their ends.
+  mutating func close(_ node: Int32, at place: Int) {
+    guard open.last == node || open.contains(node) else { return }
+    while let last = open.last {
+      closeCurrent(with: place..<place)
+      if last == node { return }
+    }
+  }
+
+  /// Ends an element by its own end tag, and before it those that are open in it.
+  mutating func close(_ node: Int32, with span: Range<Int>) {
+    while let last = open.last, last != node {
+      closeCurrent(with: span.lowerBound..<span.lowerBound)
+    }
+    closeCurrent(with: span, isOwn: true)
+  }
+
+  /// Ends the innermost open element; `isOwn` says that its own end tag ends it.
+  mutating func closeCurrent(with span: Range<Int>, isOwn: Bool = false) {
+    guard let node = open.popLast() else { return }
+    let index = Int(node)
+    let name = tree.nodes[index].name
+    tree.nodes[index].end = Int32(truncatingIfNeeded: tree.nodes.count)
+    if tree.nodes[index].endSpan.isEmpty { tree.nodes[index].endSpan = span }
+    if name.startsFormattingScope {
+      formatting.closeScope()
+    } else if !isOwn, name.isFormatting {
+      keepForReopening(node)
+    }
+    // Formatting whose end tag stood in a block that is closed now.
+    if !formatting.ended.isEmpty, let last = open.last,
+      let index = formatting.ended.firstIndex(of: last)
+    {
+      formatting.ended.remove(at: index)
+      closeCurrent(with: span, isOwn: true)
+    }
+  }
+
+  private mutating func append(_ node: HTMLTree.Node) -> Int32 {
+    tree.nodes.append(node)
+    return Int32(truncatingIfNeeded: tree.nodes.count - 1)
+  }
+
+  /// Gives the first `html` and `body` what later tags of that name add (HTML 13.2.6.4.7).
+  private mutating func adoptFurtherAttributes(_ node: Int32) {
+    let name = tree.nodes[Int(node)].name
+    guard name == .html || name == .body else { return }
+    if name == .html { html = html ?? node } else { body = body ?? node }
+    guard let further = furtherAttributes[name], name == .html ? html == node : body == node
+    else { return }
+    let own = tree.nodes[Int(node)].attributes
+    let first = Int32(truncatingIfNeeded: tree.attributes.count)
+    for index in own {
+      add(tree.attributes[Int(index)], named: tree.otherAttributeNames[index], from: first)
+    }
+    for attribute in further {
+      let name = bytes[attribute.nameSpan].lazy.map(\.lowercasedASCII)
+      add(
+        attribute,
+        named: attribute.name == .other ? String(decoding: name, as: UTF8.self) : nil, from: first)
+    }
+    tree.nodes[Int(node)].attributes = first..<Int32(truncatingIfNeeded: tree.attributes.count)
+  }
+
+  /// Adds an attribute to those that begin at `first`.
+  private mutating func add(
+    _ attribute: HTMLTree.Attribute, named otherName: String?, from first: Int32
+  ) {
+    let index = Int32(truncatingIfNeeded: tree.attributes.count)
+    var attribute = attribute
+    attribute.isDuplicate = (first..<index).contains {
+      tree.attributes[Int($0)].name == attribute.name
+        && tree.otherAttributeNames[$0] == otherName
+    }
+    tree.attributes.append(attribute)
+    tree.otherAttributeNames[index] = otherName
+  }
+}

@@ -1,0 +1,182 @@
+import BilletCore
+
+/// Puts the tokens of a document into a tree, at the places that libxml2 finds for them.
+///
+/// libxml2 says where elements start that the source does not write and which ones a start tag closes.
+/// What an end tag closes is decided here by the elements' own names (HTML 13.2.6.4.7), and what
+/// libxml2 does otherwise than a browser is mended.
+struct TreeBuilder {
+  var tree: HTMLTree
+  let tokens: [HTMLToken]
+  let bytes: UnsafeBufferPointer<UInt8>
+  let furtherAttributes: [ElementName: [HTMLTree.Attribute]]
+  /// Whether the document has a doctype; without one a table does not close a paragraph.
+  let hasDoctype: Bool
+  /// One past the last byte that was read.
+  let end: Int
+  var problems: ProblemList
+
+  /// The next token that is not in the tree yet.
+  var cursor = 0
+  /// The open elements, outermost first.
+  var open: [Int32] = []
+  /// The nodes that libxml2 holds open; -1 for an element that the tree leaves out.
+  var mirror: [Int32] = []
+  var html: Int32?
+  var body: Int32?
+  var formatting = FormattingList()
+  /// The row or table that content was last moved out of.
+  var movedFrom: Int32?
+  /// Whether a limit ended the reading.
+  var isStopped = false
+
+  init(_ tokenizer: HTMLTokenizer, source: [UInt8]) {
+    tree = HTMLTree(source: source)
+    tree.attributes = tokenizer.attributes
+    tree.characters = tokenizer.characters
+    tree.alignment = tokenizer.alignment
+    tree.otherAttributeNames = tokenizer.otherAttributeNames
+    tree.hasHTMLTag = tokenizer.hasHTMLTag
+    tokens = tokenizer.tokens
+    bytes = tokenizer.bytes
+    furtherAttributes = tokenizer.furtherAttributes
+    hasDoctype = tokens.contains { $0.kind == .doctype }
+    end = tokenizer.end
+    problems = tokenizer.problems
+    tree.nodes.reserveCapacity(tokens.count + 8)
+    tree.nodes.append(
+      HTMLTree.Node(
+        kind: .document, name: .none, parent: HTMLTree.document, end: 1, span: 0..<source.count,
+        endSpan: source.count..<source.count, attributes: 0..<0, characters: 0..<0,
+        isImplied: false))
+  }
+
+  /// The node into which the next one goes.
+  var current: Int32 { open.last ?? 0 }
+
+  var currentName: ElementName { tree.nodes[Int(current)].name }
+
+  // MARK: What libxml2 reports
+
+  /// An element starts when libxml2 has read `offset` bytes of the skeleton.
+  mutating func startElement(at offset: Int, isNamed: (StaticString) -> Bool) {
+    guard !isStopped else { return }
+    advance(toSkeleton: offset)
+    if cursor < tokens.count, tokens[cursor].kind == .startTag,
+      Int(tokens[cursor].skeletonEnd) == offset + 1, isNamed(tokens[cursor].standIn)
+    {
+      let token = tokens[cursor]
+      cursor += 1
+      guard checkDepth(at: token) else { return }
+      closeElements(before: token)
+      mirror.append(addElement(token))
+    } else if isNamed("p") {
+      // A browser puts no paragraph around text that stands alone.
+      mirror.append(-1)
+    } else {
+      let name: ElementName = isNamed("html") ? .html : isNamed("head") ? .head : .body
+      if name == .body { closeHead(at: placeOfCursor) }
+      mirror.append(addImplied(name, at: placeOfCursor))
+    }
+  }
+
+  /// An element ends when libxml2 has read `offset` bytes of the skeleton.
+  mutating func endElement(at offset: Int, isNamed: (StaticString) -> Bool) {
+    guard !isStopped, let node = mirror.popLast() else { return }
+    if node >= 0, node == current, cursor > 0, tokens[cursor - 1].isClosed,
+      Int(tokens[cursor - 1].skeletonEnd) == offset
+    {
+      close(node, at: Int(tokens[cursor - 1].end))
+      return
+    }
+    advance(toSkeleton: offset)
+    guard cursor < tokens.count else { return }
+    if tokens[cursor].kind == .endTag {
+      // What an end tag closes is decided by `settle`; the element of its own name is the last that
+      // libxml2 closes for it.
+      if isNamed(tokens[cursor].standIn) {
+        settle(tokens[cursor])
+        cursor += 1
+      }
+    } else if node >= 0 {
+      close(node, at: placeOfCursor)
+    }
+  }
+
+  /// Texts of this part of the skeleton have their place.
+  mutating func addText(at skeleton: Range<Int>) {
+    guard !isStopped else { return }
+    while cursor < tokens.count, Int(tokens[cursor].skeletonEnd) <= skeleton.upperBound {
+      let token = tokens[cursor]
+      if token.kind == .text, Int(token.skeletonEnd) > skeleton.lowerBound {
+        addText(token)
+      } else {
+        pass(token)
+      }
+      cursor += 1
+    }
+  }
+
+  /// Adds what follows the last event, and closes all elements.
+  mutating func finish() {
+    while !isStopped, cursor < tokens.count {
+      let token = tokens[cursor]
+      if token.kind == .text, !token.isBlank {
+        problems.report(.unread, at: token.span)
+        break
+      }
+      pass(token)
+      cursor += 1
+    }
+    let place = isStopped ? placeOfCursor : end
+    while let node = open.last { close(node, at: place) }
+    tree.nodes[0].end = Int32(truncatingIfNeeded: tree.nodes.count)
+  }
+
+  /// The tree, once all is in it.
+  consuming func finishedTree() -> HTMLTree {
+    tree.problems = problems.diagnostics
+    tree.elementIndex = HTMLTree.ElementIndex(tree.nodes)
+    return tree
+  }
+
+  // MARK: Tokens
+
+  /// Adds the tokens whose skeleton ends before `offset`.
+  private mutating func advance(toSkeleton offset: Int) {
+    while cursor < tokens.count, Int(tokens[cursor].skeletonEnd) < offset {
+      let token = tokens[cursor]
+      // libxml2 reports every such text after the elements that it opens for it.
+      if token.kind == .text, !token.isBlank { return }
+      pass(token)
+      cursor += 1
+    }
+  }
+
+  /// Adds a token that libxml2 has no event for.
+  private mutating func pass(_ token: HTMLToken) {
+    switch token.kind {
+    case .comment: addLeaf(.comment, token)
+    case .doctype:
+      // A browser drops a doctype behind the first tag.
+      if open.isEmpty, html == nil { addLeaf(.doctype, token) }
+    case .endTag: settle(token)
+    case .text, .startTag: break
+    }
+  }
+
+  /// Where the token begins that is read next.
+  var placeOfCursor: Int {
+    cursor < tokens.count ? Int(tokens[cursor].start) : end
+  }
+
+  /// Whether one more element may be opened; stops the reading otherwise.
+  private mutating func checkDepth(at token: HTMLToken) -> Bool {
+    guard open.count >= Limits.elementDepth || mirror.count >= 2 * Limits.elementDepth else {
+      return true
+    }
+    problems.report(.limit(.depth), at: token.span)
+    isStopped = true
+    return false
+  }
+}

@@ -1,0 +1,34 @@
+/// What a byte means to CSS (CSS Syntax 3, 4.2).
+extension UInt8 {
+  /// White space, line ends among it.
+  var isCSSSpace: Bool { self == 0x20 || isCSSNewline || self == 0x09 }
+
+  var isCSSNewline: Bool { self == 0x0A || self == 0x0D || self == 0x0C }
+
+  /// Whether names and numbers with units may hold this byte; any byte beyond ASCII may.
+  var isCSSName: Bool { isCSSNameStart || isCSSDigit || self == UInt8(ascii: "-") }
+
+  var isCSSNameStart: Bool {
+    (self | 0x20) &- 0x61 < 26 || self >= 0x80 || self == UInt8(ascii: "_")
+  }
+
+  var isCSSDigit: Bool { self &- 0x30 < 10 }
+
+  /// The value of a hexadecimal digit.
+  var cssHexValue: UInt32? {
+    if isCSSDigit { return UInt32(self &- 0x30) }
+    let letter = (self | 0x20) &- 0x61
+    return letter < 6 ? UInt32(letter) + 10 : nil
+  }
+
+  /// The byte with an ASCII capital made small.
+  var cssLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+}
+
+/// Whether bytes spell a keyword of ASCII small letters, in any case.
+func isSpelled(_ bytes: some RandomAccessCollection<UInt8>, _ keyword: StaticString) -> Bool {
+  guard bytes.count == keyword.utf8CodeUnitCount else { return false }
+  let expected = UnsafeBufferPointer(
+    start: keyword.utf8Start, count: keyword.utf8CodeUnitCount)
+  return zip(bytes, expected).allSatisfy { $0.cssLowercased == $1 }
+}
