@@ -18,6 +18,7 @@ import Testing
     ("می\u{200C}خواهم क्\u{200D}ष", "می\u{200C}خواهم क्\u{200D}ष"),
     ("می\u{200C}\u{200C}خ", "می\u{200C}خ"),
     ("葛\u{E0100} ✉\u{FE0E}", "葛\u{E0100} ✉\u{FE0E}"),
+    ("\u{FE0F}a\u{FE01}\u{FE02}\u{E0101} \u{FE0F}b\u{E0100}\u{E0100}", "a\u{FE01} b\u{E0100}"),
     ("\"\u{301}; x=\u{200D}\"", "\"\u{301}; x=\""),
   ])
   func textHoldsNothingThatEndsHidesOrTurnsIt(text: String, value: String) {

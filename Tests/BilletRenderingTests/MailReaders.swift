@@ -83,7 +83,7 @@ enum MailReader: String, CaseIterable {
         print("mail")
         for field in mail.keys(): put("field", field)
         put("subject", str(mail["Subject"]))
-        # The modern policy keeps the space between two encoded words of a name, against RFC 2047, 6.2.
+        # The modern policy keeps the space between a name's encoded words (RFC 2047, 6.2).
         name, address = email.utils.parseaddr(email.message_from_bytes(content)["From"])
         put("from", str(email.header.make_header(email.header.decode_header(name))), address)
         for part in mail.walk():

@@ -22,9 +22,9 @@ struct AttachmentName {
 
   /// The parameter of `Content-Disposition` in words that each fit on a line.
   ///
-  /// A plain name is quoted. Any other comes as `filename*` (RFC 2231, sections 3 and 4), in numbered
-  /// pieces when it is long, then as an ASCII `filename`. That order is the one in which programs
-  /// that take the first of the two take the better one.
+  /// A plain name is quoted. Any other comes as `filename*` (RFC 2231, sections 3 and 4), in
+  /// numbered pieces when it is long, then as an ASCII `filename`. That order is the one in which
+  /// programs that take the first of the two take the better one.
   var words: [String] {
     let quoted = Self.quoted(value)
     if isPlain, quoted.utf8.count <= Self.wordLength { return [quoted] }

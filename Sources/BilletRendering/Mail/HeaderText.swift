@@ -1,4 +1,5 @@
-/// Free text made fit for a header field: one line, with nothing in it that ends, hides or turns text.
+/// Free text made fit for a header field: one line, with nothing in it that ends, hides or turns
+/// text.
 ///
 /// Controls and line ends become a space (CR LF one); direction controls and characters that show
 /// nothing are left out; white space at the ends falls away.
@@ -17,6 +18,11 @@ struct HeaderText: Equatable {
         if scalar != "\n" || previous != "\r" { scalars.append(" ") }
       case .joiner:
         if let last = scalars.last, Self.usesJoiners(last) { scalars.append(scalar) }
+      case .selector:
+        // One chooses the form of what stands before it; a run of them hides data.
+        if let last = scalars.last, last != " ", !last.properties.isVariationSelector {
+          scalars.append(scalar)
+        }
       case .hidden:
         break
       }
@@ -31,6 +37,7 @@ struct HeaderText: Equatable {
     case visible
     case space
     case joiner
+    case selector
     case hidden
   }
 
@@ -38,6 +45,7 @@ struct HeaderText: Equatable {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: .space
     case 0x200C, 0x200D: .joiner
+    case 0xFE00...0xFE0F, 0xE0100...0xE01EF: .selector
     // Direction: Arabic letter mark, marks, embeddings and overrides, isolates.
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: .hidden
     // Without a glyph: soft hyphen, joiners and fillers, zero-width spaces, invisible operators,
@@ -52,8 +60,8 @@ struct HeaderText: Equatable {
     }
   }
 
-  /// Whether joiners belong to the spelling of the scalar's script: Arabic to Mongolian, Indic among
-  /// them. Elsewhere they only make two words look like one.
+  /// Whether joiners belong to the spelling of the scalar's script: Arabic to Mongolian, Indic
+  /// among them. Elsewhere they only make two words look like one.
   private static func usesJoiners(_ scalar: Unicode.Scalar) -> Bool {
     (0x0600...0x1CFF).contains(scalar.value)
   }

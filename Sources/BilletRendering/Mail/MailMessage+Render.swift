@@ -83,7 +83,8 @@ extension MailMessage {
       for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     }
     func addWhole(_ bytes: some Collection<UInt8>) {
-      // With its length before it no content can pass for the end of another and the start of the next.
+      // With its length before it no content can pass for the end of another and the start of the
+      // next.
       add("\(bytes.count):".utf8)
       add(bytes)
     }

@@ -1,6 +1,7 @@
 package import BilletMessage
 
-/// A message as an e-mail (RFC 5322): the same letter as HTML and as plain text, and its attachments.
+/// A message as an e-mail (RFC 5322): the same letter as HTML and as plain text, and its
+/// attachments.
 ///
 /// A message without a sender or a date is a draft, which mail programs open for editing.
 package struct MailMessage: Sendable {

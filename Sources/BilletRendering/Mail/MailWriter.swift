@@ -1,6 +1,7 @@
 /// Writes the lines of a mail: header fields, bodies and the delimiters between parts.
 struct MailWriter {
-  /// The longest line that holds an encoded word (RFC 2047, section 2) or a body's (RFC 2045, 6.7, 6.8).
+  /// The longest line that holds an encoded word (RFC 2047, section 2) or a body's (RFC 2045, 6.7,
+  /// 6.8).
   static let lineLength = 76
 
   private(set) var bytes: [UInt8] = []
@@ -9,7 +10,8 @@ struct MailWriter {
     bytes.reserveCapacity(capacity)
   }
 
-  /// Writes a field, folded between its words, which are printable ASCII without spaces at their ends.
+  /// Writes a field, folded between its words, which are printable ASCII without spaces at their
+  /// ends.
   ///
   /// The first word stays beside the name: a first line with nothing in it confuses readers.
   mutating func field(_ name: String, _ words: [String]) {
@@ -38,7 +40,8 @@ struct MailWriter {
     lineEnd()
   }
 
-  /// Begins a part; the line end before it belongs to the delimiter, not to the part (RFC 2046, 5.1.1).
+  /// Begins a part; the line end before it belongs to the delimiter, not to the part (RFC 2046,
+  /// 5.1.1).
   mutating func delimiter(_ boundary: String) {
     lineEnd()
     bytes.append(contentsOf: "--\(boundary)\r\n".utf8)

@@ -1,6 +1,7 @@
 /// A person's or shop's name and mail address.
 package struct Mailbox: Sendable, Equatable {
-  /// The name; empty for none. `HeaderText` says what becomes of characters that have no place in it.
+  /// The name; empty for none. `HeaderText` says what becomes of characters that have no place in
+  /// it.
   package var name: String
   /// `local@domain` in ASCII.
   package let address: String

@@ -6,8 +6,8 @@ package struct MediaType: Hashable, Sendable {
   /// A file of no known kind.
   package static let unknown = MediaType(known: "application/octet-stream")
 
-  /// Reads `type/subtype`; `nil` for anything else, and for `multipart` and `message`, which may not
-  /// be encoded as a file is (section 5.2.1).
+  /// Reads `type/subtype`; `nil` for anything else, and for `multipart` and `message`, which may
+  /// not be encoded as a file is (section 5.2.1).
   package init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     let isNamed = parts.count == 2 && parts.allSatisfy { (1...60).contains($0.count) }

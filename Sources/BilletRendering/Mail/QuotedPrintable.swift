@@ -4,8 +4,8 @@ enum QuotedPrintable {
 
   /// Appends text; its line ends (LF, CR LF or CR) become CR LF, the only one of mail.
   ///
-  /// What a relay may change is encoded as well: blanks that end a line, a dot and `From ` that begin
-  /// one (RFC 5321, section 4.5.2, and the mbox format).
+  /// What a relay may change is encoded as well: blanks that end a line, a dot and `From ` that
+  /// begin one (RFC 5321, section 4.5.2, and the mbox format).
   static func append(_ text: [UInt8], to output: inout [UInt8]) {
     text.withUnsafeBufferPointer { text in
       var column = 0

@@ -3,7 +3,8 @@ package import BilletMessage
 
 /// A message as a request to the Selling Partner API: operation, path, query and body in JSON.
 ///
-/// Whether the API allows the operation for an order is for its `getMessagingActionsForOrder` to say.
+/// Whether the API allows the operation for an order is for its `getMessagingActionsForOrder` to
+/// say.
 package struct SellingPartnerMessage: Sendable {
   /// From when to when a warranty holds (ISO 8601 date-times), for the buyer to read.
   package struct WarrantyCoverage: Sendable {

@@ -4,8 +4,8 @@ extension SellingPartnerOperation {
   /// The operation for a message's reason, or `nil` when the API has none for it.
   ///
   /// The API has no message type for a return. `other-necessary` has one when every attachment is a
-  /// warranty or every one a legal document. An order's information is its access key when the order
-  /// is digital, since the API's order details are questions before an order ships.
+  /// warranty or every one a legal document. An order's information is its access key when the
+  /// order is digital, since the API's order details are questions before an order ships.
   package init?(for facts: MessageFacts) {
     let kinds = Set((facts.attachments ?? []).map(\.kind))
     let isDigital = facts.orderID?.utf8.starts(with: "D01-".utf8) ?? false

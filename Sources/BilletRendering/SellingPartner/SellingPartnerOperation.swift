@@ -1,7 +1,8 @@
-/// A way to reach a buyer in the Selling Partner API: the Messaging API v1, and the one request of the
-/// Solicitations API v1 for a review.
+/// A way to reach a buyer in the Selling Partner API: the Messaging API v1, and the one request of
+/// the Solicitations API v1 for a review.
 ///
-/// `createNegativeFeedbackRemoval` left the API on 2025-08-04 and `CreateAmazonMotors` on 2026-01-30.
+/// `createNegativeFeedbackRemoval` left the API on 2025-08-04 and `CreateAmazonMotors` on
+/// 2026-01-30.
 package enum SellingPartnerOperation: String, Sendable, CaseIterable {
   case createConfirmCustomizationDetails
   case createConfirmDeliveryDetails

@@ -21,7 +21,8 @@ enum SellingPartnerText {
     return found
   }
 
-  /// Whether a name of HTML begins here and ends as a tag's does; `<https://…>` and `<a@b.example>` do not.
+  /// Whether a name of HTML begins here and ends as a tag's does; `<https://…>` and `<a@b.example>`
+  /// do not.
   private static func beginsTag(_ text: [UInt8], at start: Int) -> Bool {
     guard let first = byte(of: text, at: start) else { return false }
     if first == UInt8(ascii: "!") || first == UInt8(ascii: "?") { return true }
@@ -50,7 +51,8 @@ enum SellingPartnerText {
 
   /// The e-mail addresses in a text, as RFC 5321 shapes them, letters beyond ASCII among them.
   ///
-  /// `name@2x.png` is a file, `@media` a word, and `user@` before an address's host a part of it. O(n).
+  /// `name@2x.png` is a file, `@media` a word, and `user@` before an address's host a part of it.
+  /// O(n).
   static func addresses(in text: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for at in text.indices where text[at] == UInt8(ascii: "@") {
