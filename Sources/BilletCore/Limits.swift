@@ -2,6 +2,8 @@
 public enum Limits {
   /// A message file, in bytes.
   public static let messageBytes = 256 * 1024
+  /// The Markdown of a message with its partials and loops written out, in bytes.
+  public static let expandedBytes = 1024 * 1024
   /// The front matter of a message, in bytes.
   public static let frontMatterBytes = 64 * 1024
   /// Lists and quotes inside one another in a message.

@@ -30,6 +30,12 @@ package struct LanguageTag: Hashable, Sendable {
   /// The primary language subtag, such as `en`.
   package var language: Substring { rawValue.prefix { $0 != "-" } }
 
+  /// The region subtag of two letters, such as `US`.
+  package var region: String? {
+    rawValue.utf8.split(separator: UInt8(ascii: "-")).dropFirst().last { $0.count == 2 }
+      .map { String(Substring($0)) }
+  }
+
   /// Whether the language is written from right to left, by its script subtag or else its usual script.
   package var isRightToLeft: Bool {
     let subtags = rawValue.split(separator: "-")

@@ -3,8 +3,10 @@ import BilletCore
 /// Finds emoji and `:shortcodes:` in what the author wrote; values are judged after rendering.
 enum AuthorEmoji {
   static func report(in expansion: Expansion, into bag: inout DiagnosticBag) {
-    for run in expansion.runs where run.value == nil {
-      report(in: run.file.bytes, within: run.source, of: run.file, into: &bag)
+    for (index, run) in expansion.runs.enumerated() {
+      guard let base = run.base else { continue }
+      let source = base..<(base + expansion.end(ofRun: index) - run.start)
+      report(in: run.file.bytes, within: source, of: run.file, into: &bag)
     }
   }
 

@@ -25,7 +25,7 @@ extension MarkdownBuilder {
     else { return nil }
     let body = (start + 1)..<close
     let whole = location(start..<(close + 1))
-    guard !bytes[body].contains(Expansion.opening[0]) else {
+    guard !body.contains(where: { ValueToken.isOpen(bytes, at: $0, end: close) }) else {
       bag.add(.valueInAttributes, at: whole)
       return close + 1
     }

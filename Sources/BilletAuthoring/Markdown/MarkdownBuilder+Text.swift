@@ -51,7 +51,7 @@ extension MarkdownBuilder {
 
   func lineBreak(isHard: Bool) {
     guard !hasFailed, let frame = inlineFrames.last else { return }
-    if frame.isImage || (!isHard && options.joinsLines) {
+    if frame.isImage || (!isHard && lineBreaks == .join) {
       let segment = Text.Segment(.literal([UInt8(ascii: " ")]), at: location(cursor..<cursor))
       add(.text(Text([segment])), extent: nil)
       return
@@ -78,14 +78,11 @@ extension MarkdownBuilder {
       }
     }
     while offset < range.upperBound {
-      if bytes[offset] == Expansion.opening[0],
-        let value = Expansion.value(at: 0, in: bytes[offset..<range.upperBound])
-      {
+      if let token = ValueToken.match(bytes, at: offset, end: range.upperBound) {
         flush()
-        let end = offset + Expansion.tokenLength
-        segments.append(.init(.value(value), at: location(offset..<end)))
-        offset = end
-        literal = end
+        segments.append(expansion.segment(ofToken: token.number))
+        offset += token.length
+        literal = offset
       } else {
         offset += 1
       }

@@ -48,7 +48,7 @@ final class MarkdownBuilder {
   let bytes: [UInt8]
   let range: Range<Int>
   let expansion: Expansion
-  let options: MarkdownReader.Options
+  let lineBreaks: LineBreakMode
   var bag: DiagnosticBag
   var frames: [BlockFrame] = [BlockFrame(event: .transparent)]
   var inlineFrames: [InlineFrame] = []
@@ -63,13 +63,13 @@ final class MarkdownBuilder {
   private var base: UnsafeRawPointer?
 
   init(
-    bytes: [UInt8], range: Range<Int>, expansion: Expansion, options: MarkdownReader.Options,
+    bytes: [UInt8], range: Range<Int>, expansion: Expansion, lineBreaks: LineBreakMode,
     bag: DiagnosticBag
   ) {
     self.bytes = bytes
     self.range = range
     self.expansion = expansion
-    self.options = options
+    self.lineBreaks = lineBreaks
     self.bag = bag
     cursor = range.lowerBound
   }

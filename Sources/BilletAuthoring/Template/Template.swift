@@ -1,0 +1,100 @@
+package import BilletCore
+package import BilletMessage
+
+/// A message file, read once: its data can be bound and its shapes composed any number of times.
+package struct Template: Sendable {
+  package var frontMatter: FrontMatter
+
+  private let file: SourceFile
+  private let subject: Program
+  private let body: Program
+
+  /// What compiling gives.
+  package struct Compiled: Sendable {
+    /// Present with errors too when there is anything to go on with, so that one run tells everything:
+    /// nothing may be sent while `diagnostics` hold an error.
+    package var template: Template?
+    package var diagnostics: [Diagnostic]
+  }
+
+  /// What binding gives.
+  package struct Bound: Sendable {
+    /// Present with errors too: the names of variables stand in for values that are missing or wrong.
+    package var binding: Binding?
+    package var diagnostics: [Diagnostic]
+  }
+
+  /// What composing gives.
+  package struct Composed: Sendable {
+    /// Present with errors too: what was refused is there in its nearest allowed form.
+    package var message: Message?
+    package var diagnostics: [Diagnostic]
+  }
+
+  /// Reads front matter and template, partials included.
+  package static func compile(
+    _ file: SourceFile, partials: any PartialSource, options: AuthoringOptions = .init()
+  ) -> Compiled {
+    var bag = DiagnosticBag()
+    guard SourceCheck.isReadable(file, into: &bag),
+      let front = FrontMatterReader.read(
+        file, from: SourceCheck.start(of: file), options: options, into: &bag)
+    else { return Compiled(template: nil, diagnostics: bag.diagnostics) }
+
+    var subject = TemplateCompiler(
+      variables: front.frontMatter.variables, partials: NoPartials(), bag: bag)
+    if let source = front.subject { subject.compile(source) }
+    var body = TemplateCompiler(
+      variables: front.frontMatter.variables, partials: partials, bag: subject.bag)
+    body.compile(TemplateSource(file: file, from: front.bodyStart))
+    return Compiled(
+      template: Template(
+        frontMatter: front.frontMatter, file: file, subject: subject.program, body: body.program),
+      diagnostics: body.bag.diagnostics.sortedByPlace())
+  }
+
+  /// Checks and formats the data; `nil` stands for no data at all.
+  package func bind(_ data: JSONDocument?) -> Bound {
+    var binder = DataBinder(
+      language: frontMatter.language,
+      firstUses: subject.firstUses.merging(body.firstUses) { first, _ in first }, file: data?.file)
+    var recorder = ShapeRecorder(root: binder.bind(data?.root, to: frontMatter.variables))
+    var bag = binder.bag
+    guard subject.walk(&recorder), body.walk(&recorder) else {
+      bag.add(
+        "limits", "The loops of the message run longer than Billet allows.",
+        help: "Shorten the lists of the data, or take a loop out of another.",
+        at: SourceLocation(file, 0..<0))
+      return Bound(binding: nil, diagnostics: bag.diagnostics.sortedByPlace())
+    }
+    let binding = Binding(
+      values: ResolvedValues(recorder.values), shape: recorder.shape,
+      facts: binder.facts.filled(from: frontMatter.facts))
+    return Bound(binding: binding, diagnostics: bag.diagnostics.sortedByPlace())
+  }
+
+  /// Writes the template out for a shape and reads its Markdown; the same shape gives the same message.
+  package func message(for shape: Shape) -> Composed {
+    var bag = DiagnosticBag()
+    var subjectExpander = Expander(shape: Shape.Reader(shape), firstValue: 0)
+    var isWhole = subject.walk(&subjectExpander)
+    var bodyExpander = Expander(
+      shape: subjectExpander.rest, firstValue: subjectExpander.firstFreeValue)
+    isWhole = isWhole && body.walk(&bodyExpander)
+    guard isWhole, !bodyExpander.isFull else {
+      bag.add(
+        "limits", "The message with its loops is larger than \(Limits.expandedBytes) bytes.",
+        help: "Shorten the lists of the data.", at: SourceLocation(file, 0..<0))
+      return Composed(message: nil, diagnostics: bag.diagnostics)
+    }
+    let subjectText = TextReader.plain(subjectExpander.expansion, into: &bag)
+    let blocks = MarkdownReader.read(
+      bodyExpander.expansion, lineBreaks: frontMatter.lineBreaks, into: &bag)
+    let message = blocks.map {
+      Message(
+        subject: subjectText, language: frontMatter.language, facts: frontMatter.facts,
+        themeName: frontMatter.themeName, blocks: $0)
+    }
+    return Composed(message: message, diagnostics: bag.diagnostics.sortedByPlace())
+  }
+}
