@@ -21,6 +21,7 @@ import Testing
     ("a<!--x--!>b", .review, 6..<10),
     ("a<?php x ?>", .review, 1..<3),
     ("a<![CDATA[x]]>", .review, 1..<10),
+    ("<noscript><p title='</noscript>'></p></noscript>", .review, 20..<30),
     ("a<p title='", .warning, 1..<3),
     ("a<p", .warning, 1..<3),
     ("a<!-- b", .warning, 1..<5),
