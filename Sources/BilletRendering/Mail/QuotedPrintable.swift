@@ -18,6 +18,14 @@ enum QuotedPrintable {
           index += lineEnd
           continue
         }
+        // Most text is runs of letters, copied whole; what is left is looked at byte by byte.
+        let run = plainRun(in: text, at: index, room: MailWriter.lineLength - 1 - column)
+        if run > 0, !(column == 0 && isUnsafeAtLineStart(text, index)) {
+          output.append(contentsOf: text[index..<(index + run)])
+          column += run
+          index += run
+          continue
+        }
         let endsLine = index + 1 == text.count || lineEndLength(in: text, at: index + 1) > 0
         let isLiteral =
           isLiteral(text[index]) && !(endsLine && isBlank(text[index]))
@@ -40,6 +48,21 @@ enum QuotedPrintable {
     }
   }
 
+  /// How many bytes, `room` at most, are literal wherever in a line they stand but at its start.
+  private static func plainRun(
+    in text: UnsafeBufferPointer<UInt8>, at start: Int, room: Int
+  ) -> Int {
+    var index = start
+    let limit = min(text.count, start + room)
+    while index < limit {
+      let isInnerSpace =
+        text[index] == 0x20 && index + 1 < text.count && isVisible(text[index + 1])
+      guard isVisible(text[index]) || isInnerSpace else { break }
+      index += 1
+    }
+    return index - start
+  }
+
   /// Appends `=` and two hexadecimal digits.
   static func appendEncoded(_ byte: UInt8, to output: inout [UInt8]) {
     output.append(equals)
@@ -48,7 +71,11 @@ enum QuotedPrintable {
   }
 
   private static func isLiteral(_ byte: UInt8) -> Bool {
-    (byte >= 0x20 && byte < 0x7F && byte != equals) || byte == 0x09
+    isVisible(byte) || isBlank(byte)
+  }
+
+  private static func isVisible(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && byte != equals
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
