@@ -34,9 +34,6 @@ public final class CompiledTemplate: Sendable {
   /// The name that snapshots give to the message's language.
   public var language: String { template.frontMatter.language.rawValue }
 
-  /// Whether the message can be rendered without data.
-  public var needsData: Bool { template.frontMatter.requiresData }
-
   /// Fills the message with data, renders it and validates the rendered HTML.
   ///
   /// `data` is a JSON object (RFC 8259); without it only defaults fill the message. What `facts` leaves

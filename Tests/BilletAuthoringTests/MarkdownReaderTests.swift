@@ -101,16 +101,15 @@ import Testing
 
   @Test func valuesAreLettersToMarkdown() {
     let file = SourceFile(path: "t.md", text: "**{{a}}**s [x](https://a.example/{{b}}) {{c}}_d_")
-    var expansion = Expansion()
-    func literal(_ range: Range<Int>) { expansion.append(range, of: file) }
-    literal(0..<2)
-    expansion.append(ValueIndex(0), isAddress: false, source: 2..<7, of: file)
-    literal(7..<33)
-    expansion.append(ValueIndex(1), isAddress: false, source: 33..<38, of: file)
-    literal(38..<40)
-    expansion.append(ValueIndex(1_500), isAddress: false, source: 40..<45, of: file)
-    literal(45..<48)
-    let dump = MarkdownDump(expansion)
+    var builder = ExpansionBuilder(file: file)
+    builder.literal(0..<2)
+    builder.value(0, source: 2..<7)
+    builder.literal(7..<33)
+    builder.value(1, source: 33..<38)
+    builder.literal(38..<40)
+    builder.value(1_500, source: 40..<45)
+    builder.literal(45..<48)
+    let dump = MarkdownDump(builder.expansion)
     #expect(dump.text == "p(strong(‹0›)s a(x->https://a.example/‹1›) ‹1500›_d_)")
     #expect(dump.findings.isEmpty)
     guard case .paragraph(let inlines) = dump.blocks.first?.content,

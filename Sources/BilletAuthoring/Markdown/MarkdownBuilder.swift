@@ -139,7 +139,8 @@ final class MarkdownBuilder {
     let frame = frames.removeLast()
     if let extent = frame.extent { extend(extent) }
     let location = location(frame.extent ?? cursor..<cursor)
-    switch event {
+    // md4c tells a list's number and tightness at its beginning only.
+    switch frame.event {
     case .transparent: break
     case .paragraph, .code, .html:
       if !inlines.isEmpty { append(Block(.paragraph(inlines), at: location)) }
