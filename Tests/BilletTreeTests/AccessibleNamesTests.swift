@@ -4,21 +4,8 @@ import Testing
 
 /// Names and roles, as Accessible Name and Description Computation 1.2 has them.
 @Suite struct AccessibleNamesTests {
-  /// Styles in which only `hidden` elements, and what a browser never shows, are not rendered.
   static func names(of tree: HTMLTree) -> AccessibleNames {
-    var styles = StyleTable()
-    styles.computed = Array(repeating: StyleTable.Computed(), count: tree.nodes.count)
-    for node in tree.elements {
-      let name = tree[node].name
-      if name == .p || name == .div { styles.computed[node.index].display = .block }
-      let isHidden = tree.attribute(.hidden, of: node) != nil || name == .title || name == .style
-      guard isHidden else { continue }
-      for index in node.index..<Int(tree[node].end) {
-        styles.computed[index].isRendered = false
-        styles.computed[index].isVisible = false
-      }
-    }
-    return AccessibleNames(tree, styles: styles)
+    AccessibleNames(tree, styles: StyleTable(tree))
   }
 
   /// The element that a test is about: the one with `data-x`.
