@@ -52,14 +52,16 @@ struct Cascade {
     var computedWidth: Double { isShown ? width : 0 }
   }
 
-  init(_ tree: HTMLTree, parser: StyleParser, matches: SelectorMatcher.Matches) {
+  init(
+    _ tree: HTMLTree, parser: StyleParser, matches: SelectorMatcher.Matches, budget: Int
+  ) {
     self.tree = tree
     declarations = parser.declarations
     rules = parser.rules
     styleAttributes = parser.styleAttributes
     isQuirks = parser.isQuirks
     self.matches = matches
-    budget = 8_000_000 + 64 * tree.nodes.count
+    self.budget = budget
   }
 
   mutating func computeAll() {
