@@ -11,7 +11,7 @@ extension MarkdownBuilder {
   /// Reads an attribute list that stands directly behind a link or image; gives where it ends, or `nil`
   /// when this brace is text.
   func readAttributes(at start: Int) -> Int? {
-    guard let last = inlineFrames.indices.last, let target = inlineFrames[last].inlines.last else {
+    guard let last = inlineFrames.indices.last, let target = inlineFrames[last].last else {
       return nil
     }
     switch target {
@@ -31,7 +31,7 @@ extension MarkdownBuilder {
     }
     var changed = target
     for (item, place) in items(in: body) { apply(item, to: &changed, at: location(place)) }
-    inlineFrames[last].inlines[inlineFrames[last].inlines.count - 1] = changed
+    inlineFrames[last].replaceLast(with: changed)
     return close + 1
   }
 

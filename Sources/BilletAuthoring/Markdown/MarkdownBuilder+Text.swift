@@ -57,12 +57,11 @@ extension MarkdownBuilder {
       return
     }
     let last = inlineFrames.count - 1
-    switch inlineFrames[last].inlines.last {
-    case .lineBreak(.one):
-      inlineFrames[last].inlines[inlineFrames[last].inlines.count - 1] = .lineBreak(.two)
+    switch inlineFrames[last].last {
+    case .lineBreak(.one): inlineFrames[last].replaceLast(with: .lineBreak(.two))
     case .lineBreak(.two):
       bag.add(.lineBreaks, at: location(cursor..<cursor))
-    default: inlineFrames[last].inlines.append(.lineBreak(.one))
+    default: inlineFrames[last].append(.lineBreak(.one))
     }
   }
 

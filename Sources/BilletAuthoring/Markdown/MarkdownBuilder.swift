@@ -38,11 +38,40 @@ final class MarkdownBuilder {
   /// A paragraph's content, or an emphasis, link or image that is open.
   struct InlineFrame {
     var event: SpanEvent?
-    var inlines: [Inline] = []
     /// The bytes of the text inside.
     var extent: Range<Int>?
     /// Where the text before it ended.
     var start: Int
+    private var finished: [Inline] = []
+    /// Text that more text may join: joining it piece by piece into an `Inline` would copy it each time.
+    private var segments: [Text.Segment] = []
+
+    init(event: SpanEvent?, start: Int) {
+      self.event = event
+      self.start = start
+    }
+
+    /// What stands last, when it is not text.
+    var last: Inline? { segments.isEmpty ? finished.last : nil }
+
+    var inlines: [Inline] {
+      segments.isEmpty ? finished : finished + [.text(Text(segments))]
+    }
+
+    mutating func append(_ inline: Inline) {
+      if case .text(let text) = inline {
+        segments += text.segments
+        return
+      }
+      if !segments.isEmpty { finished.append(.text(Text(segments))) }
+      segments.removeAll()
+      finished.append(inline)
+    }
+
+    /// Puts something in the place of what `last` gave.
+    mutating func replaceLast(with inline: Inline) {
+      finished[finished.count - 1] = inline
+    }
   }
 
   let bytes: [UInt8]
@@ -278,13 +307,7 @@ final class MarkdownBuilder {
   /// Appends to what is open; text joins text.
   func add(_ inline: Inline, extent: Range<Int>?) {
     guard !inlineFrames.isEmpty else { return }
-    let last = inlineFrames.count - 1
-    if case .text(let new) = inline, case .text(var text) = inlineFrames[last].inlines.last {
-      text.segments += new.segments
-      inlineFrames[last].inlines[inlineFrames[last].inlines.count - 1] = .text(text)
-    } else {
-      inlineFrames[last].inlines.append(inline)
-    }
+    inlineFrames[inlineFrames.count - 1].append(inline)
     if let extent { extend(extent) }
   }
 
