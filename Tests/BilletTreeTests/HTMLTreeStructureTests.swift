@@ -1,3 +1,4 @@
+import BilletCore
 import Testing
 
 @testable import BilletTree
@@ -30,6 +31,9 @@ import Testing
     ("<a href=x>a<a href=y>b</a>c", "a['a'] a['b'] 'c'"),
     ("<b>a<i>b</b>c</i>d", "b['a' i['b']] +i['c'] 'd'"),
     ("<p><b>a<p>b</b>c", "p[b['a']] p[+b['b'] 'c']"),
+    ("<b><p>a</b>b</p>c", "b[p['ab']] 'c'"),
+    ("<td><b>a</td><td>b", "td[b['a']] td['b']"),
+    ("<p><b>a</b><p>b", "p[b['a']] p['b']"),
     ("<o:p>a</o:p><p>b", "o:p['a'] p['b']"),
     ("a</p>b", "'a' +p 'b'"),
     ("a</span></div>b", "'ab'"),
@@ -75,5 +79,15 @@ import Testing
   ])
   func headAndBodyAreWhereABrowserPutsThem(html: String, outline: String) {
     #expect(HTMLTree.parse(html).outline == outline)
+  }
+
+  @Test(arguments: [
+    "<p><font>x", "<center><div></center>", "<li><b>x", "<section><div></section>",
+  ])
+  func manyUnclosedElementsAreNotDepth(html: String) {
+    let tree = HTMLTree.parse(String(repeating: html, count: 2_000) + "<hr>")
+    #expect(!tree.problems.contains { $0.rule == "html-limit" })
+    #expect(tree.elements(named: .hr).count == 1)
+    #expect(tree.elements.count > 4_000)
   }
 }

@@ -20,7 +20,9 @@ enum HTMLProblem {
   case oddComment
   case processingInstruction
   case characterData
+  case endTagInNoscript
   case overlap(String)
+  case notReopened(ElementName)
   case movedByTable
   case unread
 }
@@ -65,8 +67,10 @@ extension HTMLProblem {
   var severity: Severity {
     switch self {
     case .empty, .notUTF8, .nullByte, .limit, .unread: .error
-    case .unclosedTag, .unclosedComment, .unclosedRawText, .overlap, .movedByTable: .warning
-    case .oddComment, .processingInstruction, .characterData: .review
+    case .unclosedTag, .unclosedComment, .unclosedRawText, .overlap, .notReopened,
+      .movedByTable:
+      .warning
+    case .oddComment, .processingInstruction, .characterData, .endTagInNoscript: .review
     }
   }
 
@@ -104,7 +108,10 @@ extension HTMLProblem {
     case .oddComment: "Browsers end this comment earlier than other programs do."
     case .processingInstruction: "Browsers take “<?” for a comment that ends at the next “>”."
     case .characterData: "Browsers take “<![CDATA[” for a comment, other programs for text."
+    case .endTagInNoscript:
+      "A browser that runs scripts ends <noscript> here, one that does not reads on."
     case .overlap(let name): "<\(name)> overlaps another element."
+    case .notReopened(let name): "<\(name.rawValue)> is left open too often to be followed."
     case .movedByTable: "Browsers move this out of the table, in front of it."
     case .unread: "A part of the document could not be read."
     }
@@ -116,9 +123,9 @@ extension HTMLProblem {
     case .notUTF8, .nullByte: "Programs disagree on what such bytes mean."
     case .limit, .unread: "What was not checked may break any rule."
     case .unclosedTag, .unclosedComment, .unclosedRawText: "A part of the text is lost."
-    case .oddComment, .processingInstruction, .characterData:
+    case .oddComment, .processingInstruction, .characterData, .endTagInNoscript:
       "What one program hides another may show."
-    case .overlap: "Browsers close and reopen such elements, each in other places."
+    case .overlap, .notReopened: "Browsers close and reopen such elements, each in other places."
     case .movedByTable: "The text is read in another place than it was written in."
     }
   }
@@ -136,8 +143,8 @@ extension HTMLProblem {
     case .unclosedComment: "Write the missing end of the comment."
     case .unclosedRawText(let name): "Write </\(name.rawValue)>."
     case .oddComment: "Write comments as <!-- … --> with no “--” in them."
-    case .processingInstruction, .characterData: "Remove it."
-    case .overlap: "Close elements in the reverse order in which they were opened."
+    case .processingInstruction, .characterData, .endTagInNoscript: "Remove it."
+    case .overlap, .notReopened: "Close elements in the reverse order in which they were opened."
     case .movedByTable: "Put it into a cell."
     case .unread: "Check the document with an HTML validator."
     }

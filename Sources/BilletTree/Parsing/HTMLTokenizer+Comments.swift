@@ -6,7 +6,11 @@ extension HTMLTokenizer {
       scanComment()
     } else if matches("<!doctype", at: position) {
       let stop = endOfDeclaration(from: position + 9)
-      addToken(.doctype, contentFrom: position + 2, to: stop)
+      if hasStarted {
+        position = min(stop + 1, end)
+      } else {
+        addToken(.doctype, contentFrom: position + 2, to: stop)
+      }
     } else if matches("<![cdata[", at: position) {
       scanCharacterData()
     } else {

@@ -42,6 +42,7 @@ extension HTMLTokenizer {
     } else if name != .head {
       keepFurtherAttributes(of: token)
     }
+    isInNoscript = isInNoscript || name == .noscript
     return opensElement
   }
 

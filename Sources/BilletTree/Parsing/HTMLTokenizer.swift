@@ -28,6 +28,10 @@ struct HTMLTokenizer {
   var foreign = ForeignContent()
   var hasHTMLTag = false
   var hasHeadTag = false
+  /// Whether something was seen after which a browser drops a doctype.
+  var hasStarted = false
+  /// Whether `noscript` is open: text to a browser that runs scripts, elements to one that does not.
+  var isInNoscript = false
   /// Whether something was seen that makes a parser open the body by itself.
   var isBodyOpen = false
 
@@ -92,8 +96,19 @@ struct HTMLTokenizer {
   /// Adds a token that ends at `position` and has its skeleton written.
   mutating func append(_ token: HTMLToken) {
     var token = token
+    if isInNoscript { reportNoscriptEnd(in: token) }
+    if token.kind != .comment, !(token.kind == .text && token.isBlank) { hasStarted = true }
     token.skeletonEnd = Int32(truncatingIfNeeded: skeleton.count)
     tokens.append(token)
+  }
+
+  /// Reports a `</noscript` that stands where only a browser that runs scripts sees it.
+  private mutating func reportNoscriptEnd(in token: HTMLToken) {
+    if token.kind == .endTag, token.name == .noscript {
+      isInNoscript = false
+    } else if let offset = token.span.first(where: { matches("</noscript", at: $0) }) {
+      problems.report(.endTagInNoscript, at: offset..<(offset + 10))
+    }
   }
 
   /// Whether the bytes at `offset` are these, ASCII letters in any case.

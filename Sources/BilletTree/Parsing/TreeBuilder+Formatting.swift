@@ -12,6 +12,8 @@ struct FormattingList {
 
   /// In the order in which the elements were opened.
   var entries: [Entry] = []
+  /// Open elements whose end tags stood in a block inside them, so that they end with that block.
+  var ended: [Int32] = []
   var openScopes = 0
   /// How many elements may still be opened again in this document.
   var budget = 1_000
@@ -37,7 +39,7 @@ extension TreeBuilder {
     formatting.entries.removeAll { $0.scopes == formatting.openScopes }
     for entry in entries {
       guard formatting.budget > 0, open.count < Limits.elementDepth else {
-        if formatting.budget > 0 || formatting.budget == 0 { formatting.budget -= 1 }
+        problems.report(.notReopened(entry.name), at: place..<place)
         return
       }
       formatting.budget -= 1
