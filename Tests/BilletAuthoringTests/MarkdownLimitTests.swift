@@ -42,7 +42,8 @@ import Testing
   }
 
   @Test func deepEmphasisIsFlattened() {
-    let markdown = (0..<100).map { $0 % 2 == 0 ? "*a " : "**b " }.joined() + "x"
+    let markdown =
+      (0..<100).map { $0 % 2 == 0 ? "*a " : "**b " }.joined() + "x"
       + (0..<100).reversed().map { $0 % 2 == 0 ? " a*" : " b**" }.joined()
     let dump = MarkdownDump(markdown)
     #expect(dump.diagnostics.contains { $0.rule == "message-limit" })
@@ -51,8 +52,10 @@ import Testing
   @Test func randomMarkdownNeverTrapsAndStaysInBounds() {
     var random = SeededGenerator(seed: 20_261_123)
     let pieces = [
-      "*", "**", "_", "`", "```\n", "[", "](", ")", "![", "<", ">", "<b>", "\n", "\n\n", "- ", "1. ",
-      "> ", "# ", "#### ", "| ", "|---|", "    ", "\t", "a", "ä", "日", "🎉", "&amp;", "&#x0;", "\\", "{",
+      "*", "**", "_", "`", "```\n", "[", "](", ")", "![", "<", ">", "<b>", "\n", "\n\n", "- ",
+      "1. ",
+      "> ", "# ", "#### ", "| ", "|---|", "    ", "\t", "a", "ä", "日", "🎉", "&amp;", "&#x0;", "\\",
+      "{",
       "}", "{.button}", "{width=5%}", ":::", "::: note\n", ":", "https://a.example", "http://", "(",
       "\"", "~~", "\r\n", "---\n", "[a]: b\n", " ",
     ]

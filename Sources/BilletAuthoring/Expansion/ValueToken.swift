@@ -36,7 +36,8 @@ enum ValueToken {
     var next = offset + 3
     while next + 3 <= end, bytes[next] & 0xF0 == 0xE0, next - offset < 32 {
       let code =
-        Int(bytes[next] & 0x0F) << 12 | Int(bytes[next + 1] & 0x3F) << 6 | Int(bytes[next + 2] & 0x3F)
+        Int(bytes[next] & 0x0F) << 12 | Int(bytes[next + 1] & 0x3F) << 6
+        | Int(bytes[next + 2] & 0x3F)
       if code == 0xE001 { return next > offset + 3 ? (number, next + 3 - offset) : nil }
       guard code >= firstDigit, code < firstDigit + base else { return nil }
       number = number * base + (code - firstDigit)

@@ -75,8 +75,10 @@ extension MarkdownBuilder {
       guard let width = width(value, at: location) else { return }
       image.width = width
       target = .image(image)
-    case (.pair(let name, _), .image): bag.add(.unknownAttribute(name, behind: "an image"), at: location)
-    case (.style(let name), .image): bag.add(.unknownAttribute(name, behind: "an image"), at: location)
+    case (.pair(let name, _), .image):
+      bag.add(.unknownAttribute(name, behind: "an image"), at: location)
+    case (.style(let name), .image):
+      bag.add(.unknownAttribute(name, behind: "an image"), at: location)
     case (.pair(let name, _), _): bag.add(.unknownAttribute(name, behind: "a link"), at: location)
     case (.style(let name), _): bag.add(.unknownAttribute(name, behind: "a link"), at: location)
     }

@@ -20,7 +20,8 @@ extension MarkdownBuilder {
       return
     }
     let link = Link(
-      destination: AuthoredAddress.https(destination), title: detached(title, at: location), style: .plain,
+      destination: AuthoredAddress.https(destination), title: detached(title, at: location),
+      style: .plain,
       content: frame.inlines, at: location)
     add(.link(link), extent: extent)
   }
@@ -44,7 +45,8 @@ extension MarkdownBuilder {
       return
     }
     let image = Image(
-      source: AuthoredAddress.https(source), alternative: alternative, title: detached(title, at: location),
+      source: AuthoredAddress.https(source), alternative: alternative,
+      title: detached(title, at: location),
       width: nil, at: location)
     add(.image(image), extent: extent)
   }

@@ -13,7 +13,8 @@ extension MarkdownBuilder {
     guard !range.isEmpty else { return }
     switch kind {
     case .normal:
-      if bytes[range.lowerBound] == UInt8(ascii: "{"), let end = readAttributes(at: range.lowerBound)
+      if bytes[range.lowerBound] == UInt8(ascii: "{"),
+        let end = readAttributes(at: range.lowerBound)
       {
         consumedUpTo = end
         cursor = max(cursor, end)
@@ -56,11 +57,14 @@ extension MarkdownBuilder {
       add(.text(Text([segment])), extent: nil)
       return
     }
+    let rest = bytes[min(cursor, range.upperBound)..<range.upperBound]
+    let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
     let last = inlineFrames.count - 1
+    defer { cursor = min(lineEnd + 1, range.upperBound) }
     switch inlineFrames[last].last {
     case .lineBreak(.one): inlineFrames[last].replaceLast(with: .lineBreak(.two))
     case .lineBreak(.two):
-      bag.add(.lineBreaks, at: location(cursor..<cursor))
+      bag.add(.lineBreaks, at: location(min(cursor, lineEnd)..<lineEnd))
     default: inlineFrames[last].append(.lineBreak(.one))
     }
   }

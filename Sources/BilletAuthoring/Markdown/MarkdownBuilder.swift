@@ -219,7 +219,8 @@ final class MarkdownBuilder {
   }
 
   private func reportAlignment(column: Int, at cell: Table.Cell) {
-    guard let table = frames.lastIndex(where: { if case .table = $0.event { true } else { false } }),
+    guard
+      let table = frames.lastIndex(where: { if case .table = $0.event { true } else { false } }),
       !frames[table].isReported
     else { return }
     frames[table].isReported = true

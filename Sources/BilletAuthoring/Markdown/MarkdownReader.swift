@@ -45,7 +45,8 @@ enum MarkdownReader {
     var details: [Detail] = []
     var start = range.lowerBound
     while start < range.upperBound {
-      let end = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
+      let end =
+        bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
       defer { start = end + 1 }
       let line = bytes[start..<end]
       guard line.contains(where: { $0 > 0x20 }) else { continue }
@@ -53,7 +54,8 @@ enum MarkdownReader {
       guard let colon = separator(in: line) else {
         bag.add(
           "container", "This line of “::: details” has no label.",
-          why: "Details are rendered as labels and values, so that a screen reader tells them apart.",
+          why:
+            "Details are rendered as labels and values, so that a screen reader tells them apart.",
           help: "Write “Label: value”, or put the text below the closing “:::”.", at: location)
         continue
       }
