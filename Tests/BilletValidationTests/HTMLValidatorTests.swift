@@ -85,22 +85,22 @@ struct HTMLValidatorTests {
   @Test(arguments: [
     String(repeating: "<div style=\"margin:0 1%\">", count: 180),
     String(repeating: "<table><tr><td>", count: 60) + "x",
-    String(repeating: "<p>&nbsp;", count: 20_000),
-    String(repeating: "<br>", count: 100_000),
-    String(repeating: "{{", count: 50_000),
-    String(repeating: "%a", count: 50_000),
-    String(repeating: "[[a ", count: 25_000),
-    String(repeating: "1-", count: 50_000),
-    String(repeating: "123-1234567-", count: 10_000),
-    String(repeating: "❤\u{200D}", count: 30_000),
-    String(repeating: "🇩", count: 30_000),
-    "<table>" + String(repeating: "<tr><td>", count: 30_000),
-    "<tr>" + String(repeating: "<td width=1>", count: 30_000),
-    "<style>" + String(repeating: "p{color:red}", count: 2_000) + "</style>"
-      + String(repeating: "<p>x", count: 2_000),
-    "<pre>" + String(repeating: "\n", count: 200_000),
-    "<img srcset=\"" + String(repeating: "a,", count: 20_000) + "\">",
-    "<!--[if mso]>" + String(repeating: "<!--[if mso]>", count: 5_000),
+    String(repeating: "<p>&nbsp;", count: 2_000),
+    String(repeating: "<br>", count: 10_000),
+    String(repeating: "{{", count: 5_000),
+    String(repeating: "%a", count: 5_000),
+    String(repeating: "[[a ", count: 2_500),
+    String(repeating: "1-", count: 5_000),
+    String(repeating: "123-1234567-", count: 1_000),
+    String(repeating: "❤\u{200D}", count: 3_000),
+    String(repeating: "🇩", count: 3_000),
+    "<table>" + String(repeating: "<tr><td>", count: 3_000),
+    "<tr>" + String(repeating: "<td width=1>", count: 3_000),
+    "<style>" + String(repeating: "p{color:red}", count: 200) + "</style>"
+      + String(repeating: "<p>x", count: 200),
+    "<pre>" + String(repeating: "\n", count: 20_000),
+    "<img srcset=\"" + String(repeating: "a,", count: 2_000) + "\">",
+    "<!--[if mso]>" + String(repeating: "<!--[if mso]>", count: 500),
     "<p style=\"width:1e308%;margin:0 1e308px;font-size:1e308em\">x<img width=1e999 src=a>",
     "<p style=\"margin:0 -1e308%;width:-5px\">x<h1 aria-level=99999999999999999999>",
   ])
@@ -108,7 +108,7 @@ struct HTMLValidatorTests {
     let clock = ContinuousClock()
     let time = clock.measure { _ = validate(html) }
     // Far beyond what a debug build needs for linear work, far below what quadratic work takes.
-    #expect(time < .seconds(20), "\(html.prefix(40))")
+    #expect(time < .seconds(5), "\(html.prefix(40))")
   }
 
   @Test func randomInputNeverTraps() {

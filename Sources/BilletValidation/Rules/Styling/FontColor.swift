@@ -13,8 +13,7 @@ struct FontColor: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
-    for declaration in context.styles.declarations
-    where declaration.name == .color || declaration.name == .webkitTextFillColor {
+    for declaration in context.declarations(context.declarations.color) {
       guard !keepsColour(declaration) else { continue }
       context.report(declaration, reaching: .text, in: tree, into: &sink) {
         "\($0) changes the colour of text."

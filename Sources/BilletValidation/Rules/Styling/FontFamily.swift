@@ -28,7 +28,8 @@ struct FontFamily: Rule {
   private func checkDeclarations(
     _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
-    for declaration in context.styles.declarations where setsFamily(declaration) {
+    for declaration in context.declarations(context.declarations.family)
+    where setsFamily(declaration) {
       guard !declaration.isDefaulting else { continue }
       context.report(declaration, reaching: .text, in: tree, into: &sink) {
         "\($0) changes the font of text."
@@ -87,7 +88,8 @@ struct FontFamily: Rule {
     let elements = tree.elements(.tt, .code, .pre, .kbd, .samp, .listing, .xmp, .plaintext)
     guard !elements.isEmpty else { return }
     var restyled: Set<HTMLTree.NodeID> = []
-    for declaration in context.styles.declarations where setsFamily(declaration) {
+    for declaration in context.declarations(context.declarations.family)
+    where setsFamily(declaration) {
       restyled.formUnion(context.styles.elements(of: declaration))
     }
     var reportedEnd: Int32 = 0
