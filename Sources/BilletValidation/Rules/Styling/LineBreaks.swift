@@ -16,7 +16,9 @@ struct LineBreaks: Rule {
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let breaks = tree.elements(named: .br).count
-    if breaks > 0 || !context.content.texts.isEmpty { sink.applies() }
+    if breaks > 0 || !context.content.texts.isEmpty || context.content.mayHoldBlankLines {
+      sink.applies()
+    }
     guard breaks + emptyParagraphs(tree, context) > Self.limit || context.content.mayHoldBlankLines
     else { return }
     var lines = BreakWalk(tree, context)
