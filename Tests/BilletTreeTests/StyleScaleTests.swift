@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "*{width:1px}", "b *{width:1px}", "b b b b b u{width:1px}", "b~b{width:1px}", "[title*=aab]{}",
+    "*{width:1px}", "b *{width:1px}", "b b b b b{width:1px}", "b~b{width:1px}", "[title*=aab]{}",
     "b{width:1px;width:2px;width:3px;width:4px;width:5px;width:6px}", "b:not(.a):not(.b){}",
   ])
   func whatCostsRulesTimesElementsIsCut(_ rule: String) {

@@ -30,15 +30,20 @@ package struct StyleTable: Sendable {
   init(_ tree: HTMLTree, budget: Int) {
     var parser = StyleParser(tree)
     parser.readDocument()
-    var matcher = SelectorMatcher(tree, parser: parser, budget: budget)
-    if !parser.selectors.isEmpty { matcher.matchAll(&parser.rules) }
-    var cascade = Cascade(tree, parser: parser, matches: matcher.matches, budget: budget)
+    var matches = SelectorMatcher.Matches()
+    if !parser.selectors.isEmpty {
+      var matcher = SelectorMatcher(tree, parser: parser, budget: budget)
+      matcher.matchAll(&parser.rules)
+      matches = matcher.matches
+      isComplete = matcher.isComplete
+    }
+    var cascade = Cascade(tree, parser: parser, matches: matches, budget: budget)
     cascade.computeAll()
     declarations = parser.declarations
     rules = parser.rules
     atRules = parser.atRules
     styleAttributes = parser.styleAttributes
-    isComplete = matcher.isComplete && cascade.isComplete
+    isComplete = isComplete && cascade.isComplete
     computed = cascade.computed
   }
 
