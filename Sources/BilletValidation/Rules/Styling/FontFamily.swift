@@ -61,9 +61,14 @@ struct FontFamily: Rule {
   ) {
     for rule in context.styles.atRules {
       switch rule.name {
-      case "font-face": sink.report(rule.span, message: "@font-face loads a font.")
+      case "font-face":
+        sink.report(
+          rule.span, message: "@font-face loads a font.",
+          help: "Remove @font-face; the default font is the only one allowed.")
       case "import":
-        sink.report(rule.span, message: "@import loads a style sheet that may change the font.")
+        sink.report(
+          rule.span, message: "@import loads a style sheet that may change the font.",
+          help: "Remove @import; a message needs no style sheet from elsewhere.")
       default: break
       }
     }
@@ -77,7 +82,7 @@ struct FontFamily: Rule {
       sink.report(
         tree.nodes[id.index].span,
         message: "<link> loads a style sheet that may change the font.",
-        help: "Remove the link; a message needs no style sheet.")
+        help: "Remove <link>; a message needs no style sheet from elsewhere.")
     }
   }
 
