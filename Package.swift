@@ -12,8 +12,11 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 
-func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ room: String, _ others: [Target.Dependency] = [], resources: [Resource] = []) -> Target
@@ -64,6 +67,11 @@ let package = Package(
       [
         "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering", "BilletTree",
         "BilletValidation", "BilletReporting", "BilletSnapshots",
+      ],
+      // A link to themes/, so that the binary brings them along.
+      resources: [
+        .embedInCode("Themes/compact.yaml"), .embedInCode("Themes/default.yaml"),
+        .embedInCode("Themes/large-print.yaml"),
       ]),
     room(
       "BilletCommandLine",

@@ -90,6 +90,9 @@ struct CheckCommand: ParsableCommand {
     _ file: SourceFile, path: String, facts: MessageFacts
   ) throws -> [Diagnostic] {
     let compilation = Compiler(project: .containing(path)).compile(file, theme: theme)
+    if compilation.lacksTheme {
+      throw WorkFailed(compilation.diagnostics.map(\.message).joined(separator: " "))
+    }
     var diagnostics = compilation.diagnostics
     guard let template = compilation.template else { return diagnostics }
     var samples: [(file: SourceFile, name: String)?]

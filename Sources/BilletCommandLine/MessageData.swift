@@ -3,10 +3,13 @@ import BilletKit
 
 /// The data that fills a message: a JSON file or a fixture that stands beside it.
 struct MessageDataOptions: ParsableArguments {
-  @Option(name: .long, help: "JSON file with the values of the message's variables; - reads standard input.")
+  @Option(
+    name: .long,
+    help: "JSON file with the values of the message's variables; - reads standard input.")
   var data: String?
 
-  @Option(name: .long, help: "Sample data from the fixtures folder beside the message, by its name.")
+  @Option(
+    name: .long, help: "Sample data from the fixtures folder beside the message, by its name.")
   var fixture: String?
 
   @Option(name: .long, help: "JSON file with facts on the order and the buyer.")
@@ -48,7 +51,8 @@ struct MessageDataOptions: ParsableArguments {
   ) -> String {
     guard !names.isEmpty else {
       let folder = Path.join(Path.directory(of: message), "fixtures")
-      return "There are no fixtures beside \(message). Write \(folder)/\(name).json, or give --data."
+      return
+        "There are no fixtures beside \(message). Write \(folder)/\(name).json, or give --data."
     }
     let nearest = Suggestion.nearest(to: name, among: names).map { " Did you mean “\($0)”?" } ?? ""
     return "There is no fixture “\(name)”.\(nearest) There are: \(names.joined(separator: ", "))."

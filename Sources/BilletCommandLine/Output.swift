@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import BilletKit
 
 /// Where text goes and whether it is coloured.

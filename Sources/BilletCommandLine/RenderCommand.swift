@@ -17,7 +17,8 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup var input: MessageDataOptions
 
-  @Option(name: .long, help: "A theme's name, or the path of a .yaml file (default: the message's own).")
+  @Option(
+    name: .long, help: "A theme's name, or the path of a .yaml file (default: the message's own).")
   var theme: String?
 
   @Option(name: .long, help: "What to render to.")
@@ -46,6 +47,7 @@ struct RenderCommand: ParsableCommand {
       let report = Report(files: [.init(path: file.path, diagnostics: diagnostics)])
       FileSystem.writeStandardError(Output.reporter(nil, onStandardError: true).render(report))
     }
+    if compilation.lacksTheme { throw ExitCode(2) }
     let hasErrors = diagnostics.reach(.error)
     if let rendered, force || !hasErrors {
       if output == "-" {

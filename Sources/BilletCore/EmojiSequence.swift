@@ -23,11 +23,14 @@ package enum EmojiSequence {
       let end: Int
       if let keycap = keycapStart(in: bytes, at: offset, within: part) {
         (start, end) = (keycap, offset + length(of: bytes[offset]))
-      } else if let stop = sequenceEnd(in: bytes, at: offset, within: part) {
-        (start, end) = (offset, stop)
       } else {
-        offset += length(of: bytes[offset])
-        continue
+        let sequence = sequence(in: bytes, at: offset, within: part)
+        // No part of a sequence without emoji is one either, so none of it is read again.
+        guard sequence.isEmoji else {
+          offset = max(sequence.end, offset + length(of: bytes[offset]))
+          continue
+        }
+        (start, end) = (offset, sequence.end)
       }
       if let last = found.last, last.upperBound == start {
         found[found.count - 1] = last.lowerBound..<end
@@ -62,10 +65,10 @@ package enum EmojiSequence {
     }
   }
 
-  /// Where the emoji sequence ends that begins at `offset`; `nil` when none does.
-  private static func sequenceEnd(
+  /// Where the characters end that are joined to the one at `offset`, and whether they are an emoji.
+  private static func sequence(
     in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, within part: Range<Int>
-  ) -> Int? {
+  ) -> (end: Int, isEmoji: Bool) {
     var end = offset
     var isEmoji = false
     while let first = scalar(in: bytes, at: end, within: part), first.properties.isEmoji,
@@ -74,9 +77,7 @@ package enum EmojiSequence {
       end += length(of: bytes[end])
       var isElement = first.properties.isEmojiPresentation
       if let selector = scalar(in: bytes, at: end, within: part) {
-        if selector == "\u{FE0E}" {
-          return isEmoji ? end : nil
-        }
+        if selector == "\u{FE0E}" { return (end, isEmoji) }
         if selector == "\u{FE0F}" {
           isElement = true
           end += 3
@@ -101,7 +102,7 @@ package enum EmojiSequence {
       else { break }
       end += 3
     }
-    return isEmoji ? end : nil
+    return (end, isEmoji)
   }
 
   private static func length(of lead: UInt8) -> Int {

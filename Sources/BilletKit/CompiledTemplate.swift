@@ -34,9 +34,6 @@ public final class CompiledTemplate: Sendable {
   /// The name that snapshots give to the message's language.
   public var language: String { template.frontMatter.language.rawValue }
 
-  /// Whether the message can be rendered without data.
-  public var needsData: Bool { template.frontMatter.requiresData }
-
   /// Fills the message with data, renders it and validates the rendered HTML.
   ///
   /// `data` is a JSON object (RFC 8259); without it only defaults fill the message. What `facts` leaves
@@ -51,12 +48,16 @@ public final class CompiledTemplate: Sendable {
     if let data {
       let read = JSONReader.read(data)
       diagnostics += read.diagnostics
-      guard let root = read.document else { return Rendering(output: nil, diagnostics: diagnostics) }
+      guard let root = read.document else {
+        return Rendering(output: nil, diagnostics: diagnostics)
+      }
       document = root
     }
     let bound = template.bind(document)
     diagnostics += bound.diagnostics
-    guard let binding = bound.binding else { return Rendering(output: nil, diagnostics: diagnostics) }
+    guard let binding = bound.binding else {
+      return Rendering(output: nil, diagnostics: diagnostics)
+    }
     let prepared = prepare(binding.shape)
     diagnostics += prepared.diagnostics
     guard let message = prepared.message, let skeleton = prepared.document else {
@@ -119,7 +120,9 @@ public final class CompiledTemplate: Sendable {
       var finding = finding
       let source = map.source(of: place.span) ?? SourceLocation(file, 0..<0)
       // Authoring has told of this already, in the author's own terms.
-      let isKnown = known.contains { $0.rule == finding.rule && $0.location?.touches(source) == true }
+      let isKnown = known.contains {
+        $0.rule == finding.rule && $0.location?.touches(source) == true
+      }
       if isKnown { return nil }
       finding.location = source
       finding.labels.insert(Diagnostic.Label("as rendered", at: place), at: 0)

@@ -23,6 +23,8 @@ public struct Compiler: Sendable {
     public let template: CompiledTemplate?
     /// What is wrong with the message whatever its data.
     public let diagnostics: [Diagnostic]
+    /// Whether the theme is missing or does not load, so that nothing can be rendered.
+    public let lacksTheme: Bool
   }
 
   /// Compiles a message.
@@ -30,18 +32,21 @@ public struct Compiler: Sendable {
   /// `theme` is a name or the path of a `.yaml` file; without it the message's own choice counts, then
   /// `default`.
   public func compile(_ file: SourceFile, theme: String? = nil) -> Compilation {
-    let compiled = Template.compile(file, partials: ProjectPartials(project: project, message: file))
+    let compiled = Template.compile(
+      file, partials: ProjectPartials(project: project, message: file))
     guard let template = compiled.template else {
-      return Compilation(template: nil, diagnostics: compiled.diagnostics)
+      return Compilation(
+        template: nil, diagnostics: compiled.diagnostics, lacksTheme: false)
     }
     let themes = ThemeLibrary(project: project)
     let loaded = themes.load(theme ?? template.frontMatter.themeName ?? "default")
     guard let theme = loaded.theme else {
-      return Compilation(template: nil, diagnostics: compiled.diagnostics + loaded.diagnostics)
+      return Compilation(
+        template: nil, diagnostics: compiled.diagnostics + loaded.diagnostics, lacksTheme: true)
     }
     return Compilation(
       template: CompiledTemplate(file: file, template: template, theme: theme),
-      diagnostics: compiled.diagnostics + loaded.diagnostics)
+      diagnostics: compiled.diagnostics + loaded.diagnostics, lacksTheme: false)
   }
 }
 

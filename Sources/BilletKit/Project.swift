@@ -1,4 +1,4 @@
-public import BilletCore
+import BilletCore
 
 /// A folder that holds messages, themes and snapshots; paths outside it are not read for a message.
 public struct Project: Sendable {

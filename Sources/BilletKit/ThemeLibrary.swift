@@ -63,7 +63,8 @@ public struct ThemeLibrary: Sendable {
 
   private func missing(_ name: String) -> Diagnostic {
     let names = entries().map(\.name)
-    let suggestion = Suggestion.nearest(to: name, among: names).map { "Did you mean “\($0)”? " } ?? ""
+    let suggestion =
+      Suggestion.nearest(to: name, among: names).map { "Did you mean “\($0)”? " } ?? ""
     return Diagnostic(
       rule: "theme", message: "There is no theme “\(name)”.",
       help: "\(suggestion)The themes are \(names.joined(separator: ", ")).")

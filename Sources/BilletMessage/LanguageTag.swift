@@ -32,7 +32,7 @@ package struct LanguageTag: Hashable, Sendable {
 
   /// The region subtag of two letters, such as `US`.
   package var region: String? {
-    rawValue.utf8.split(separator: UInt8(ascii: "-")).dropFirst().first { $0.count == 2 }
+    rawValue.utf8.split(separator: UInt8(ascii: "-")).dropFirst().last { $0.count == 2 }
       .map { String(Substring($0)) }
   }
 

@@ -88,21 +88,3 @@ package struct Example: Sendable {
     Example(outcome: .inapplicable, html: html, facts: facts, severity: nil)
   }
 }
-
-/// What a rule may know beside the document.
-package struct RuleContext: Sendable {
-  package var facts: MessageFacts
-  /// The computed style of every node.
-  package var styles: StyleTable
-  /// Whether the HTML is a fragment: no `html` tag in the source, or the facts say so.
-  package var isFragment: Bool
-
-  package init(facts: MessageFacts, styles: StyleTable, isFragment: Bool) {
-    self.facts = facts
-    self.styles = styles
-    self.isFragment = isFragment
-  }
-
-  /// The width that the message is shown at, in CSS pixels.
-  package var messageWidth: Double { facts.messageWidth ?? 600 }
-}

@@ -10,15 +10,13 @@ struct MarkdownDump {
 
   init(_ markdown: String, joinsLines: Bool = false) {
     let file = SourceFile(path: "test.md", text: markdown)
-    var expansion = Expansion()
-    expansion.append(0..<file.bytes.count, of: file)
-    self.init(expansion, joinsLines: joinsLines)
+    self.init(ExpansionBuilder.literal(file), joinsLines: joinsLines)
   }
 
   init(_ expansion: Expansion, joinsLines: Bool = false) {
     var bag = DiagnosticBag()
-    blocks = MarkdownReader.blocks(
-      in: expansion, options: .init(joinsLines: joinsLines), into: &bag)
+    blocks =
+      MarkdownReader.read(expansion, lineBreaks: joinsLines ? .join : .keep, into: &bag) ?? []
     diagnostics = bag.diagnostics
   }
 
@@ -83,5 +81,32 @@ struct MarkdownDump {
       case .value(let value): "‹\(value.rawValue)›"
       }
     }.joined()
+  }
+}
+
+/// Builds expansions without a template.
+struct ExpansionBuilder {
+  let file: SourceFile
+  var expansion = Expansion()
+
+  static func literal(_ file: SourceFile) -> Expansion {
+    var builder = ExpansionBuilder(file: file)
+    builder.literal(0..<file.bytes.count)
+    return builder.expansion
+  }
+
+  mutating func literal(_ range: Range<Int>) {
+    expansion.runs.append(
+      .init(start: expansion.buffer.count, base: range.lowerBound, file: file, whole: range))
+    expansion.buffer += file.bytes[range]
+  }
+
+  mutating func value(_ index: Int, source: Range<Int>) {
+    expansion.runs.append(
+      .init(start: expansion.buffer.count, base: nil, file: file, whole: source))
+    ValueToken.append(expansion.values.count, to: &expansion.buffer)
+    expansion.values.append(
+      ExpandedValue(
+        content: .value(ValueIndex(index)), type: .text, location: SourceLocation(file, source)))
   }
 }

@@ -5,21 +5,24 @@ import Testing
 
 /// Hostile Markdown: refused with a word on it, or read; never slow and never a trap.
 @Suite struct MarkdownLimitTests {
-  @Test(arguments: [
+  // By their index, for the test runner prints its arguments.
+  static let beyondALimit = [
     String(repeating: ">", count: 100_000), String(repeating: "> ", count: 50_000) + "x",
     String(repeating: "- ", count: 50_000) + "x",
     String(repeating: "[", count: 60_000) + String(repeating: "]", count: 60_000),
     String(repeating: "\n[", count: 40_000) + String(repeating: "]", count: 40_000),
     String(repeating: "](\\[\n", count: 40_000), String(repeating: "a\n", count: 100_000),
     (0..<200).map { String(repeating: " ", count: $0 * 2) + "- x\n\n" }.joined(),
-  ])
-  func limitIsTold(markdown: String) {
-    let dump = MarkdownDump(markdown)
+  ]
+
+  @Test(arguments: beyondALimit.indices)
+  func limitIsTold(index: Int) {
+    let dump = MarkdownDump(Self.beyondALimit[index])
     #expect(dump.diagnostics.contains { $0.rule == "message-limit" })
     #expect(dump.blocks.isEmpty)
   }
 
-  @Test(arguments: [
+  static let hostile = [
     String(repeating: "*a ", count: 80_000), String(repeating: "**a_", count: 60_000),
     String(repeating: "`", count: 200_000), String(repeating: "<", count: 200_000),
     String(repeating: "&", count: 200_000), String(repeating: "![", count: 64),
@@ -30,14 +33,17 @@ import Testing
     String(repeating: "::: note\n", count: 20_000), String(repeating: "\u{E9}", count: 100_000),
     "[a]: <" + String(repeating: "[a]: <b\n", count: 20_000),
     String(repeating: "*", count: 20_000) + "a" + String(repeating: "*", count: 20_000),
-  ])
-  func hostileMarkdownIsRead(markdown: String) {
-    let dump = MarkdownDump(markdown)
+  ]
+
+  @Test(arguments: hostile.indices)
+  func hostileMarkdownIsRead(index: Int) {
+    let dump = MarkdownDump(Self.hostile[index])
     #expect(dump.diagnostics.count <= Limits.findingsPerFile)
   }
 
   @Test func deepEmphasisIsFlattened() {
-    let markdown = (0..<100).map { $0 % 2 == 0 ? "*a " : "**b " }.joined() + "x"
+    let markdown =
+      (0..<100).map { $0 % 2 == 0 ? "*a " : "**b " }.joined() + "x"
       + (0..<100).reversed().map { $0 % 2 == 0 ? " a*" : " b**" }.joined()
     let dump = MarkdownDump(markdown)
     #expect(dump.diagnostics.contains { $0.rule == "message-limit" })
@@ -46,8 +52,10 @@ import Testing
   @Test func randomMarkdownNeverTrapsAndStaysInBounds() {
     var random = SeededGenerator(seed: 20_261_123)
     let pieces = [
-      "*", "**", "_", "`", "```\n", "[", "](", ")", "![", "<", ">", "<b>", "\n", "\n\n", "- ", "1. ",
-      "> ", "# ", "#### ", "| ", "|---|", "    ", "\t", "a", "ä", "日", "🎉", "&amp;", "&#x0;", "\\", "{",
+      "*", "**", "_", "`", "```\n", "[", "](", ")", "![", "<", ">", "<b>", "\n", "\n\n", "- ",
+      "1. ",
+      "> ", "# ", "#### ", "| ", "|---|", "    ", "\t", "a", "ä", "日", "🎉", "&amp;", "&#x0;", "\\",
+      "{",
       "}", "{.button}", "{width=5%}", ":::", "::: note\n", ":", "https://a.example", "http://", "(",
       "\"", "~~", "\r\n", "---\n", "[a]: b\n", " ",
     ]

@@ -19,16 +19,29 @@ import Testing
     ("| a | b |\n| --- | --- |\n| 1 | **2** |\n| x \\| y |", "table([a|b][1|strong(2)][x | y|])"),
     ("[t](https://a.example/x \"T\")", "p(a(t->https://a.example/x 'T'))"),
     ("[t](https://a.example/x){.button} u", "p(button(t->https://a.example/x) u)"),
-    ("<https://a.example> https://b.example.", "p(a(https://a.example->https://a.example) "
-      + "a(https://b.example->https://b.example).)"),
-    ("![A *b*](https://a.example/x.png){width=60%}", "p(img(A b->https://a.example/x.png percent(60.0)))"),
-    ("![A](https://a.example/x.png){width=\"300px\"} t",
-      "p(img(A->https://a.example/x.png pixels(300.0)) t)"),
-    ("[![A](https://a.example/x.png){width=10%}](https://b.example)",
-      "p(a(img(A->https://a.example/x.png percent(10.0))->https://b.example))"),
+    (
+      "<https://a.example> https://b.example.",
+      "p(a(https://a.example->https://a.example) "
+        + "a(https://b.example->https://b.example).)"
+    ),
+    (
+      "![A *b*](https://a.example/x.png){width=60%}",
+      "p(img(A b->https://a.example/x.png percent(60.0)))"
+    ),
+    (
+      "![A](https://a.example/x.png){width=\"300px\"} t",
+      "p(img(A->https://a.example/x.png pixels(300.0)) t)"
+    ),
+    (
+      "[![A](https://a.example/x.png){width=10%}](https://b.example)",
+      "p(a(img(A->https://a.example/x.png percent(10.0))->https://b.example))"
+    ),
     ("a &amp; b &lt;c&gt; &copy; \\*d\\* &nosuch;", "p(a & b <c> © *d* &nosuch;)"),
     ("::: note\nHello\n\n- a\n:::\nafter", "note(p(Hello) ul([p(a)])) p(after)"),
-    ("::: details\nOrder: 1\n**Size**: 2 x 3\n注文：4\n:::", "details([Order=1][strong(Size)=2 x 3][注文=4])"),
+    (
+      "::: details\nOrder: 1\n**Size**: 2 x 3\n注文：4\n:::",
+      "details([Order=1][strong(Size)=2 x 3][注文=4])"
+    ),
     ("10:30:45 and a :: b and {x} and $5", "p(10:30:45 and a :: b and {x} and $5)"),
     ("[ ] task [x] note [1]: no", "p([ ] task [x] note [1]: no)"),
     ("[Note]: the parcel is late", "p([Note]: the parcel is late)"),
@@ -54,36 +67,60 @@ import Testing
     ("    x", "p(x)", ["font-family@1:5"], ["x"]),
     ("#### Deep", "h3(Deep)", ["heading-depth@1:6"], ["Deep"]),
     ("| a | b |\n|:-:|---|\n| 1 | 2 |", "table([a|b][1|2])", ["text-alignment@2:1"], ["|:-:|---|"]),
-    ("[a]: https://b.example \"t\"\n\n[a]", "p([a])", ["link-definition@1:1"],
-      ["[a]: https://b.example \"t\""]),
-    ("![](https://a.example/x.png)", "p(img(->https://a.example/x.png))", ["image-alt@1:1"],
-      ["![](https://a.example/x.png)"]),
-    ("ä ![A](http://a.example/x.png)", "p(ä img(A->https://a.example/x.png))",
-      ["insecure-image@1:3"], ["![A](http://a.example/x.png)"]),
-    ("![A](https://a.example/x.GIF?a=1)", "p(A)", ["gif-image@1:1"],
-      ["![A](https://a.example/x.GIF?a=1)"]),
+    (
+      "[a]: https://b.example \"t\"\n\n[a]", "p([a])", ["link-definition@1:1"],
+      ["[a]: https://b.example \"t\""]
+    ),
+    (
+      "![](https://a.example/x.png)", "p(img(->https://a.example/x.png))", ["image-alt@1:1"],
+      ["![](https://a.example/x.png)"]
+    ),
+    (
+      "ä ![A](http://a.example/x.png)", "p(ä img(A->https://a.example/x.png))",
+      ["insecure-image@1:3"], ["![A](http://a.example/x.png)"]
+    ),
+    (
+      "![A](https://a.example/x.GIF?a=1)", "p(A)", ["gif-image@1:1"],
+      ["![A](https://a.example/x.GIF?a=1)"]
+    ),
     ("![A](x.png)", "p(A)", ["insecure-image@1:1"], ["![A](x.png)"]),
-    ("![A](data:image/png;base64,x)", "p(A)", ["insecure-image@1:1"],
-      ["![A](data:image/png;base64,x)"]),
-    ("[t](http://a.example)", "p(a(t->https://a.example))", ["insecure-link@1:1"],
-      ["[t](http://a.example)"]),
-    ("x [t](JaVaScRiPt:alert(1)) y", "p(x t y)", ["unsafe-link@1:3"],
-      ["[t](JaVaScRiPt:alert(1))"]),
+    (
+      "![A](data:image/png;base64,x)", "p(A)", ["insecure-image@1:1"],
+      ["![A](data:image/png;base64,x)"]
+    ),
+    (
+      "[t](http://a.example)", "p(a(t->https://a.example))", ["insecure-link@1:1"],
+      ["[t](http://a.example)"]
+    ),
+    (
+      "x [t](JaVaScRiPt:alert(1)) y", "p(x t y)", ["unsafe-link@1:3"],
+      ["[t](JaVaScRiPt:alert(1))"]
+    ),
     ("[t](java&Tab;script:x)", "p(t)", ["unsafe-link@1:1"], ["[t](java&Tab;script:x)"]),
     ("[t](/local)", "p(t)", ["insecure-link@1:1"], ["[t](/local)"]),
     ("[t]()", "p(t)", ["unsafe-link@1:1"], ["[t]()"]),
-    ("<mailto:a@b.example>", "p(mailto:a@b.example)", ["email-address@1:1"],
-      ["<mailto:a@b.example>"]),
-    ("Great 🎉🎉 :tada: x", "p(Great 🎉🎉 :tada: x)", ["emoji@1:7", "emoji@1:10"],
-      ["🎉🎉", ":tada:"]),
+    (
+      "<mailto:a@b.example>", "p(mailto:a@b.example)", ["email-address@1:1"],
+      ["<mailto:a@b.example>"]
+    ),
+    (
+      "Great 🎉🎉 :tada: x", "p(Great 🎉🎉 :tada: x)", ["emoji@1:7", "emoji@1:10"],
+      ["🎉🎉", ":tada:"]
+    ),
     ("&#x1F389;", "p(🎉)", ["emoji@1:1"], ["&#x1F389;"]),
-    ("![A](https://a.example/x.png){align=center}", "p(img(A->https://a.example/x.png))",
-      ["unknown-attribute@1:31"], ["align=center"]),
-    ("![A](https://a.example/x.png){width=90%}",
-      "p(img(A->https://a.example/x.png percent(80.0)))", ["image-width@1:31"], ["width=90%"]),
-    ("[t](https://a.example){.red}", "p(a(t->https://a.example))", ["unknown-attribute@1:24"],
-      [".red"]),
-    ("a\\\n\\\n\\\nb", "p(a//b)", ["line-breaks@2:2"], [""]),
+    (
+      "![A](https://a.example/x.png){align=center}", "p(img(A->https://a.example/x.png))",
+      ["unknown-attribute@1:31"], ["align=center"]
+    ),
+    (
+      "![A](https://a.example/x.png){width=90%}",
+      "p(img(A->https://a.example/x.png percent(80.0)))", ["image-width@1:31"], ["width=90%"]
+    ),
+    (
+      "[t](https://a.example){.red}", "p(a(t->https://a.example))", ["unknown-attribute@1:24"],
+      [".red"]
+    ),
+    ("a\\\n\\\n\\\nb", "p(a//b)", ["line-breaks@3:1"], ["\\"]),
     ("::: nope\nx\n:::", "p(x)", ["container@1:1"], ["::: nope"]),
     ("::: note\nx", "note(p(x))", ["container@1:1"], ["::: note"]),
     ("x\n\n:::\ny", "p(x) p(y)", ["container@3:1"], [":::"]),
@@ -101,16 +138,15 @@ import Testing
 
   @Test func valuesAreLettersToMarkdown() {
     let file = SourceFile(path: "t.md", text: "**{{a}}**s [x](https://a.example/{{b}}) {{c}}_d_")
-    var expansion = Expansion()
-    func literal(_ range: Range<Int>) { expansion.append(range, of: file) }
-    literal(0..<2)
-    expansion.append(ValueIndex(0), isAddress: false, source: 2..<7, of: file)
-    literal(7..<33)
-    expansion.append(ValueIndex(1), isAddress: false, source: 33..<38, of: file)
-    literal(38..<40)
-    expansion.append(ValueIndex(1_500), isAddress: false, source: 40..<45, of: file)
-    literal(45..<48)
-    let dump = MarkdownDump(expansion)
+    var builder = ExpansionBuilder(file: file)
+    builder.literal(0..<2)
+    builder.value(0, source: 2..<7)
+    builder.literal(7..<33)
+    builder.value(1, source: 33..<38)
+    builder.literal(38..<40)
+    builder.value(1_500, source: 40..<45)
+    builder.literal(45..<48)
+    let dump = MarkdownDump(builder.expansion)
     #expect(dump.text == "p(strong(‹0›)s a(x->https://a.example/‹1›) ‹1500›_d_)")
     #expect(dump.findings.isEmpty)
     guard case .paragraph(let inlines) = dump.blocks.first?.content,

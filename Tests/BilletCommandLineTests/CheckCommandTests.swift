@@ -42,7 +42,7 @@ import Testing
     #expect(finding["severity"] as? String == "error")
     #expect(finding["outcome"] as? String == "failed")
     #expect(finding["line"] as? Int == 2 && finding["column"] as? Int == 6)
-    #expect(finding["offset"] as? Int == 39 && finding["length"] as? Int == 34)
+    #expect(finding["offset"] as? Int == 39 && finding["length"] as? Int == 35)
     #expect((finding["references"] as? [[String: String]])?.first?["standard"] == "WCAG")
   }
 

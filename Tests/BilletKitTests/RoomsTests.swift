@@ -11,7 +11,7 @@ import Testing
     "CMD4C": [],
     "BilletCore": [],
     "BilletMessage": ["BilletCore"],
-    "BilletAuthoring": ["BilletCore", "BilletMessage", "CMD4C", "Yams"],
+    "BilletAuthoring": ["BilletCore", "BilletMessage", "CMD4C", "Yams", "Foundation"],
     "BilletRendering": ["BilletCore", "BilletMessage"],
     "BilletTree": ["BilletCore", "CLibXML2"],
     "BilletValidation": ["BilletCore", "BilletTree", "BilletMessage"],
@@ -53,6 +53,14 @@ import Testing
         #expect(found.line == "internal import CLibXML2", "a C pointer must not leave \(file)")
       }
     }
+  }
+
+  /// Yams throws errors of Foundation's; nothing else in what scans, renders or validates sees it.
+  @Test func foundationStaysWithTheYamlReader() throws {
+    let users = try imports(of: "BilletAuthoring").filter { file in
+      file.modules.contains { $0.module == "Foundation" }
+    }
+    #expect(users.map(\.file) == ["YAML/YAMLReader.swift"])
   }
 
   private func imports(

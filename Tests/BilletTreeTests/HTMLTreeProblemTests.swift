@@ -86,8 +86,9 @@ import Testing
     ),
   ]
 
-  @Test(arguments: overLimit)
-  func aLimitEndsTheReadingAndSaysWhere(html: String, offset: Int) {
+  @Test(arguments: overLimit.indices)
+  func aLimitEndsTheReadingAndSaysWhere(index: Int) {
+    let (html, offset) = Self.overLimit[index]
     let tree = HTMLTree.parse(html)
     #expect(tree.problems.map(\.rule) == ["html-limit"])
     #expect(tree.problems.first?.severity == .error)

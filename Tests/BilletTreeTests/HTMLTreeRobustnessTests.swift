@@ -144,7 +144,7 @@ import Testing
   }
 
   @Test func tenMegabytesOnOneLineAreRead() {
-    let text = "<p>" + String(repeating: "word &amp; ", count: 870_000) + "</p><img>"
+    let text = "<p>" + String(repeating: "plain words, ", count: 800_000) + "</p><img>"
     let tree = HTMLTree.parse(text)
     #expect(tree.problems.isEmpty)
     #expect(tree.elements(named: .img).first.map { tree[$0].span.upperBound } == text.utf8.count)

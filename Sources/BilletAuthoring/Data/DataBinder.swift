@@ -67,7 +67,7 @@ struct DataBinder {
       guard items.count <= Limits.listItems else {
         report(
           ValueFault(
-            rule: "message-limit", message: "The list has more than \(Limits.listItems) items.",
+            rule: "limits", message: "The list has more than \(Limits.listItems) items.",
             help: "Shorten it."), at: value.span)
         return .list([])
       }
@@ -156,8 +156,9 @@ struct DataBinder {
 
   // MARK: Findings
 
-  private mutating func report(_ fault: ValueFault, at span: Range<Int>, _ variable: Variable? = nil)
-  {
+  private mutating func report(
+    _ fault: ValueFault, at span: Range<Int>, _ variable: Variable? = nil
+  ) {
     guard let file else { return }
     bag.add(
       fault.rule, fault.message, why: fault.why, help: fault.help, at: SourceLocation(file, span),

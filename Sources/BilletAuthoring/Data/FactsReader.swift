@@ -1,18 +1,6 @@
 package import BilletCore
 package import BilletMessage
 
-/// Reads a file of facts.
-package enum FactsFile {
-  /// Reads one JSON object of facts; what cannot be read is told and left out.
-  package static func read(
-    _ file: SourceFile
-  ) -> (facts: MessageFacts, diagnostics: [Diagnostic]) {
-    let result = JSONReader.read(file)
-    guard let document = result.document else { return (MessageFacts(), result.diagnostics) }
-    return FactsReader.read(document.root, in: file)
-  }
-}
-
 /// Reads the facts of an order from an object of the data or from a file of facts.
 package enum FactsReader {
   private static let keys = [

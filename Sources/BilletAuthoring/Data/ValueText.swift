@@ -100,3 +100,39 @@ enum ValueText {
     }
   }
 }
+
+/// Reads scalars from well-formed UTF-8.
+enum Scalars {
+  /// The scalar at an offset and its length; `nil` inside a scalar or past the end.
+  static func decode(
+    _ bytes: some RandomAccessCollection<UInt8>, at index: Int
+  ) -> (scalar: Unicode.Scalar, length: Int)? {
+    let start = bytes.index(bytes.startIndex, offsetBy: index)
+    let lead = bytes[start]
+    let length: Int
+    var code: UInt32
+    switch lead {
+    case 0..<0x80: (length, code) = (1, UInt32(lead))
+    case 0xC2...0xDF: (length, code) = (2, UInt32(lead & 0x1F))
+    case 0xE0...0xEF: (length, code) = (3, UInt32(lead & 0x0F))
+    case 0xF0...0xF4: (length, code) = (4, UInt32(lead & 0x07))
+    default: return nil
+    }
+    guard index + length <= bytes.count else { return nil }
+    for offset in 1..<max(length, 1) {
+      code = code << 6 | UInt32(bytes[bytes.index(start, offsetBy: offset)] & 0x3F)
+    }
+    return Unicode.Scalar(code).map { ($0, length) }
+  }
+
+  /// Whether a scalar is a control (C1, but not U+0085), private-use or non-character.
+  static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x85: false
+    case 0x80...0x9F: true
+    case 0xE000...0xF8FF, 0xF0000...: true
+    case 0xFDD0...0xFDEF: true
+    default: scalar.value & 0xFFFE == 0xFFFE
+    }
+  }
+}

@@ -1,118 +1,79 @@
 import BilletCore
 import BilletMessage
 
-/// The message's Markdown after sections and loops, with each value as an opaque token, and the way back
-/// from each byte to the author's text.
-///
-/// A token is U+E000, then the value's index in base 1024 as U+E100…U+E4FF (two characters), then U+E001.
-/// To a Markdown parser these are letters, so `**{{name}}**s` is strong as the author meant, and no value
-/// can close, open or escape anything.
+/// What a token stands for.
+struct ExpandedValue {
+  enum Content: Equatable {
+    case value(ValueIndex)
+    /// The name of a variable that was reported as undeclared.
+    case name([UInt8])
+  }
+
+  var content: Content
+  var type: VariableType
+  var location: SourceLocation
+}
+
+/// The Markdown of one shape: sections written out, values as tokens, and the way back to the sources.
 struct Expansion {
-  /// A stretch of the buffer that comes from one stretch of a file.
+  /// A run of the buffer that comes from one place.
   struct Run {
-    /// Where it begins in the buffer; it ends where the next begins.
+    /// Its first byte in the buffer; it ends where the next begins.
     var start: Int
+    /// The place of its first byte, when it runs byte for byte beside the source.
+    var base: Int?
     var file: SourceFile
-    /// The author's bytes: the same ones for a literal run, the whole `{{name}}` for a token.
-    var source: Range<Int>
-    /// The value, for a token.
-    var value: ValueIndex?
-    /// Whether a value is a whole address (types `url` and `image-url`).
-    var isAddress = false
+    /// The whole place, for a run that is not exact.
+    var whole: Range<Int>
   }
 
-  private(set) var bytes: [UInt8] = []
-  private(set) var runs: [Run] = []
+  var buffer: [UInt8] = []
+  var runs: [Run] = []
+  /// What the tokens stand for, by their number.
+  var values: [ExpandedValue] = []
 
-  /// The most values of one message: two characters of base 1024.
-  static let valueLimit = 1024 * 1024
-  static let opening: [UInt8] = [0xEE, 0x80, 0x80]
-  /// Opening, two digits and closing, three bytes each.
-  static let tokenLength = 12
-
-  /// Appends the author's own text.
-  mutating func append(_ source: Range<Int>, of file: SourceFile) {
-    guard !source.isEmpty else { return }
-    if let last = runs.last, last.value == nil, last.file === file,
-      last.source.upperBound == source.lowerBound
-    {
-      runs[runs.count - 1].source = last.source.lowerBound..<source.upperBound
-    } else {
-      runs.append(Run(start: bytes.count, file: file, source: source))
-    }
-    bytes.append(contentsOf: file.bytes[source])
-  }
-
-  /// Appends a value's token; `source` is the tag that it stands for.
-  mutating func append(
-    _ value: ValueIndex, isAddress: Bool, source: Range<Int>, of file: SourceFile
-  ) {
-    runs.append(
-      Run(start: bytes.count, file: file, source: source, value: value, isAddress: isAddress))
-    bytes.append(contentsOf: Self.opening)
-    Self.appendDigit(value.rawValue >> 10, to: &bytes)
-    Self.appendDigit(value.rawValue & 0x3FF, to: &bytes)
-    bytes.append(contentsOf: [0xEE, 0x80, 0x81])
-  }
-
-  /// The author's bytes for a range of the buffer.
-  ///
-  /// A range inside one literal run maps byte for byte; one that touches a token takes in its whole tag.
-  /// A range over several files is told by its first.
-  func location(of range: Range<Int>) -> SourceLocation {
-    guard let first = runs.first else { return SourceLocation(Self.nowhere, 0..<0) }
-    let from = run(at: min(range.lowerBound, max(bytes.count - 1, 0))) ?? first
-    let start = offset(range.lowerBound, in: from, isEnd: false)
-    guard !range.isEmpty else { return SourceLocation(from.file, start..<start) }
-    let to = run(at: range.upperBound - 1) ?? from
-    guard to.file === from.file else {
-      return SourceLocation(from.file, start..<max(start, from.source.upperBound))
-    }
-    let end = offset(range.upperBound, in: to, isEnd: true)
-    // A loop's later item stands behind in the buffer and may stand before in the file.
-    return SourceLocation(from.file, start..<max(start, end))
-  }
-
-  /// The run that holds a byte of the buffer: O(log n).
-  func run(at offset: Int) -> Run? {
+  /// The index of the run that holds an offset of the buffer: O(log n).
+  func run(at offset: Int) -> Int {
     var low = 0
     var high = runs.count
-    while low < high {
+    while high - low > 1 {
       let middle = (low + high) / 2
-      if runs[middle].start <= offset { low = middle + 1 } else { high = middle }
+      if runs[middle].start <= offset { low = middle } else { high = middle }
     }
-    return low > 0 ? runs[low - 1] : nil
+    return low
   }
 
-  /// The value whose token begins at an offset of a copied text.
-  static func value(at offset: Int, in bytes: some RandomAccessCollection<UInt8>) -> ValueIndex? {
-    let start = bytes.index(bytes.startIndex, offsetBy: offset)
-    let token = Array(bytes[start...].prefix(tokenLength))
-    guard token.count == tokenLength, token.starts(with: opening),
-      let high = digit(token[3...5]), let low = digit(token[6...8])
-    else { return nil }
-    return ValueIndex(high << 10 | low)
+  /// One past the last byte of a run.
+  func end(ofRun index: Int) -> Int {
+    index + 1 < runs.count ? runs[index + 1].start : buffer.count
   }
 
-  private static let nowhere = SourceFile(path: "", bytes: [])
-
-  private func offset(_ offset: Int, in run: Run, isEnd: Bool) -> Int {
-    guard run.value == nil else { return isEnd ? run.source.upperBound : run.source.lowerBound }
-    return min(run.source.lowerBound + max(offset - run.start, 0), run.source.upperBound)
+  /// The author's text behind a part of the buffer; from the first file that it touches.
+  func location(_ span: Range<Int>) -> SourceLocation? {
+    guard !runs.isEmpty else { return nil }
+    let first = run(at: span.lowerBound)
+    let start = offset(span.lowerBound, in: first)
+    guard !span.isEmpty else {
+      return SourceLocation(runs[first].file, start..<start)
+    }
+    let last = run(at: span.upperBound - 1)
+    // What follows may be from a partial, or from an earlier line in the next round of a loop.
+    guard runs[last].file === runs[first].file else {
+      return SourceLocation(runs[first].file, start..<max(start, firstEnd(first)))
+    }
+    let end =
+      runs[last].base.map { $0 + span.upperBound - runs[last].start }
+      ?? runs[last].whole.upperBound
+    return SourceLocation(runs[first].file, start..<max(start, max(end, start)))
   }
 
-  private static func appendDigit(_ digit: Int, to bytes: inout [UInt8]) {
-    let scalar = 0xE100 + UInt32(digit)
-    bytes.append(UInt8(0xE0 | scalar >> 12))
-    bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-    bytes.append(UInt8(0x80 | scalar & 0x3F))
+  private func firstEnd(_ index: Int) -> Int {
+    runs[index].base.map { $0 + end(ofRun: index) - runs[index].start }
+      ?? runs[index].whole.upperBound
   }
 
-  private static func digit(_ bytes: ArraySlice<UInt8>) -> Int? {
-    var scalar = 0
-    for byte in bytes { scalar = scalar << 6 | Int(byte & 0x3F) }
-    scalar &= 0xFFFF
-    let digit = (scalar | 0xE000) - 0xE100
-    return (0..<1024).contains(digit) ? digit : nil
+  private func offset(_ offset: Int, in index: Int) -> Int {
+    let run = runs[index]
+    return run.base.map { $0 + offset - run.start } ?? run.whole.lowerBound
   }
 }

@@ -14,9 +14,4 @@ package struct FrontMatter: Sendable {
   package var facts: MessageFacts
   /// Where the subject stands; `nil` when there is none.
   package var subjectLocation: SourceLocation?
-
-  /// Whether a message without data would have holes: some variable has no default and is not optional.
-  package var requiresData: Bool {
-    variables.variables.contains { !$0.isOptional && $0.defaultValue == nil }
-  }
 }

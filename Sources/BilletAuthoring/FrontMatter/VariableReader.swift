@@ -31,8 +31,10 @@ struct VariableReader {
       return table
     }
     for entry in entries {
-      let path = entry.key.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        .map { Array($0) }
+      let path = entry.key.utf8.split(
+        separator: UInt8(ascii: "."), omittingEmptySubsequences: false
+      )
+      .map { Array($0) }
       guard path.allSatisfy(VariableName.isValid), depth + path.count <= Self.depth else {
         bag.add(
           "front-matter", "“\(entry.key)” is no name for a variable.",

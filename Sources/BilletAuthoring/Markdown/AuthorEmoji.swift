@@ -3,8 +3,10 @@ import BilletCore
 /// Finds emoji and `:shortcodes:` in what the author wrote; values are judged after rendering.
 enum AuthorEmoji {
   static func report(in expansion: Expansion, into bag: inout DiagnosticBag) {
-    for run in expansion.runs where run.value == nil {
-      report(in: run.file.bytes, within: run.source, of: run.file, into: &bag)
+    for (index, run) in expansion.runs.enumerated() {
+      guard let base = run.base else { continue }
+      let source = base..<(base + expansion.end(ofRun: index) - run.start)
+      report(in: run.file.bytes, within: source, of: run.file, into: &bag)
     }
   }
 
@@ -57,13 +59,16 @@ enum AuthorEmoji {
   private static let names: Set<String> = [
     "+1", "-1", "100", "angry", "arrow_right", "bell", "birthday", "blue_heart", "blush", "boom",
     "bulb", "calendar", "camera", "cat", "champagne", "check", "checkered_flag", "christmas_tree",
-    "clap", "cool", "cry", "dart", "dash", "dog", "email", "envelope", "exclamation", "eyes", "fire",
+    "clap", "cool", "cry", "dart", "dash", "dog", "email", "envelope", "exclamation", "eyes",
+    "fire",
     "fireworks", "gem", "gift", "gift_heart", "green_heart", "grin", "grinning", "handshake",
     "heart", "heart_eyes", "heavy_check_mark", "hourglass", "house", "hugging_face", "joy", "key",
     "kiss", "label", "laughing", "link", "lock", "loudspeaker", "love_letter", "mag", "mailbox",
-    "medal", "memo", "moneybag", "muscle", "ok", "ok_hand", "package", "paperclip", "party", "phone",
+    "medal", "memo", "moneybag", "muscle", "ok", "ok_hand", "package", "paperclip", "party",
+    "phone",
     "point_down", "point_left", "point_right", "point_up", "pray", "purple_heart", "pushpin",
-    "question", "rainbow", "raised_hands", "recycle", "relaxed", "rocket", "rose", "santa", "scissors",
+    "question", "rainbow", "raised_hands", "recycle", "relaxed", "rocket", "rose", "santa",
+    "scissors",
     "shopping_cart", "slightly_smiling_face", "smile", "smiley", "smirk", "sob", "sparkles",
     "sparkling_heart", "star", "star2", "stars", "stop_sign", "sunglasses", "sunny", "tada",
     "telephone", "thinking", "thumbsdown", "thumbsup", "triangular_flag_on_post", "trophy", "truck",

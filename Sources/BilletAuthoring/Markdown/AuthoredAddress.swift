@@ -153,7 +153,8 @@ extension Refusal {
     Refusal(
       rule: isImage ? "insecure-image" : "unsafe-link",
       message: "The address begins with “\(scheme):”.",
-      rationale: "Only https addresses are delivered, and others may run code on the buyer's device.",
+      rationale:
+        "Only https addresses are delivered, and others may run code on the buyer's device.",
       help: "Write an address that begins with https://.")
   }
 }

@@ -11,7 +11,7 @@ extension MarkdownBuilder {
   /// Reads an attribute list that stands directly behind a link or image; gives where it ends, or `nil`
   /// when this brace is text.
   func readAttributes(at start: Int) -> Int? {
-    guard let last = inlineFrames.indices.last, let target = inlineFrames[last].inlines.last else {
+    guard let last = inlineFrames.indices.last, let target = inlineFrames[last].last else {
       return nil
     }
     switch target {
@@ -25,13 +25,13 @@ extension MarkdownBuilder {
     else { return nil }
     let body = (start + 1)..<close
     let whole = location(start..<(close + 1))
-    guard !bytes[body].contains(Expansion.opening[0]) else {
+    guard !body.contains(where: { ValueToken.isOpen(bytes, at: $0, end: close) }) else {
       bag.add(.valueInAttributes, at: whole)
       return close + 1
     }
     var changed = target
     for (item, place) in items(in: body) { apply(item, to: &changed, at: location(place)) }
-    inlineFrames[last].inlines[inlineFrames[last].inlines.count - 1] = changed
+    inlineFrames[last].replaceLast(with: changed)
     return close + 1
   }
 
@@ -75,8 +75,10 @@ extension MarkdownBuilder {
       guard let width = width(value, at: location) else { return }
       image.width = width
       target = .image(image)
-    case (.pair(let name, _), .image): bag.add(.unknownAttribute(name, behind: "an image"), at: location)
-    case (.style(let name), .image): bag.add(.unknownAttribute(name, behind: "an image"), at: location)
+    case (.pair(let name, _), .image):
+      bag.add(.unknownAttribute(name, behind: "an image"), at: location)
+    case (.style(let name), .image):
+      bag.add(.unknownAttribute(name, behind: "an image"), at: location)
     case (.pair(let name, _), _): bag.add(.unknownAttribute(name, behind: "a link"), at: location)
     case (.style(let name), _): bag.add(.unknownAttribute(name, behind: "a link"), at: location)
     }

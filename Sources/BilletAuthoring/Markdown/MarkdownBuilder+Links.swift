@@ -20,7 +20,8 @@ extension MarkdownBuilder {
       return
     }
     let link = Link(
-      destination: AuthoredAddress.https(destination), title: detached(title, at: location), style: .plain,
+      destination: AuthoredAddress.https(destination), title: detached(title, at: location),
+      style: .plain,
       content: frame.inlines, at: location)
     add(.link(link), extent: extent)
   }
@@ -44,7 +45,8 @@ extension MarkdownBuilder {
       return
     }
     let image = Image(
-      source: AuthoredAddress.https(source), alternative: alternative, title: detached(title, at: location),
+      source: AuthoredAddress.https(source), alternative: alternative,
+      title: detached(title, at: location),
       width: nil, at: location)
     add(.image(image), extent: extent)
   }
@@ -59,10 +61,10 @@ extension MarkdownBuilder {
       literal = []
     }
     while offset < text.count {
-      if text[offset] == Expansion.opening[0], let value = Expansion.value(at: offset, in: text) {
+      if let token = ValueToken.match(text, at: offset, end: text.count) {
         flush()
-        segments.append(.init(.value(value), at: expansion.location(of: value) ?? location))
-        offset += Expansion.tokenLength
+        segments.append(expansion.segment(ofToken: token.number))
+        offset += token.length
       } else {
         literal.append(text[offset])
         offset += 1
@@ -155,36 +157,5 @@ extension MarkdownBuilder {
       offset += 1
     }
     return range.upperBound
-  }
-}
-
-extension Expansion {
-  /// The tag of a value.
-  func location(of value: ValueIndex) -> SourceLocation? {
-    run(of: value).map { SourceLocation($0.file, $0.source) }
-  }
-
-  /// Whether a value is a whole address (types `url` and `image-url`).
-  func isAddress(_ value: ValueIndex) -> Bool {
-    run(of: value)?.isAddress == true
-  }
-
-  /// The run of a value's token: values are numbered in the order of their tokens, and a literal run
-  /// stands between two of them at the most.
-  private func run(of value: ValueIndex) -> Run? {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      var token = middle
-      while token < high, runs[token].value == nil { token += 1 }
-      guard token < high, let found = runs[token].value else {
-        high = middle
-        continue
-      }
-      if found == value { return runs[token] }
-      if found.rawValue < value.rawValue { low = token + 1 } else { high = middle }
-    }
-    return nil
   }
 }

@@ -13,7 +13,8 @@ extension MarkdownBuilder {
     guard !range.isEmpty else { return }
     switch kind {
     case .normal:
-      if bytes[range.lowerBound] == UInt8(ascii: "{"), let end = readAttributes(at: range.lowerBound)
+      if bytes[range.lowerBound] == UInt8(ascii: "{"),
+        let end = readAttributes(at: range.lowerBound)
       {
         consumedUpTo = end
         cursor = max(cursor, end)
@@ -51,18 +52,20 @@ extension MarkdownBuilder {
 
   func lineBreak(isHard: Bool) {
     guard !hasFailed, let frame = inlineFrames.last else { return }
-    if frame.isImage || (!isHard && options.joinsLines) {
+    if frame.isImage || (!isHard && lineBreaks == .join) {
       let segment = Text.Segment(.literal([UInt8(ascii: " ")]), at: location(cursor..<cursor))
       add(.text(Text([segment])), extent: nil)
       return
     }
+    let rest = bytes[min(cursor, range.upperBound)..<range.upperBound]
+    let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
     let last = inlineFrames.count - 1
-    switch inlineFrames[last].inlines.last {
-    case .lineBreak(.one):
-      inlineFrames[last].inlines[inlineFrames[last].inlines.count - 1] = .lineBreak(.two)
+    defer { cursor = min(lineEnd + 1, range.upperBound) }
+    switch inlineFrames[last].last {
+    case .lineBreak(.one): inlineFrames[last].replaceLast(with: .lineBreak(.two))
     case .lineBreak(.two):
-      bag.add(.lineBreaks, at: location(cursor..<cursor))
-    default: inlineFrames[last].inlines.append(.lineBreak(.one))
+      bag.add(.lineBreaks, at: location(min(cursor, lineEnd)..<lineEnd))
+    default: inlineFrames[last].append(.lineBreak(.one))
     }
   }
 
@@ -78,14 +81,11 @@ extension MarkdownBuilder {
       }
     }
     while offset < range.upperBound {
-      if bytes[offset] == Expansion.opening[0],
-        let value = Expansion.value(at: 0, in: bytes[offset..<range.upperBound])
-      {
+      if let token = ValueToken.match(bytes, at: offset, end: range.upperBound) {
         flush()
-        let end = offset + Expansion.tokenLength
-        segments.append(.init(.value(value), at: location(offset..<end)))
-        offset = end
-        literal = end
+        segments.append(expansion.segment(ofToken: token.number))
+        offset += token.length
+        literal = offset
       } else {
         offset += 1
       }

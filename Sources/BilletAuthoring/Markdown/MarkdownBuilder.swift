@@ -38,17 +38,46 @@ final class MarkdownBuilder {
   /// A paragraph's content, or an emphasis, link or image that is open.
   struct InlineFrame {
     var event: SpanEvent?
-    var inlines: [Inline] = []
     /// The bytes of the text inside.
     var extent: Range<Int>?
     /// Where the text before it ended.
     var start: Int
+    private var finished: [Inline] = []
+    /// Text that more text may join: joining it piece by piece into an `Inline` would copy it each time.
+    private var segments: [Text.Segment] = []
+
+    init(event: SpanEvent?, start: Int) {
+      self.event = event
+      self.start = start
+    }
+
+    /// What stands last, when it is not text.
+    var last: Inline? { segments.isEmpty ? finished.last : nil }
+
+    var inlines: [Inline] {
+      segments.isEmpty ? finished : finished + [.text(Text(segments))]
+    }
+
+    mutating func append(_ inline: Inline) {
+      if case .text(let text) = inline {
+        segments += text.segments
+        return
+      }
+      if !segments.isEmpty { finished.append(.text(Text(segments))) }
+      segments.removeAll()
+      finished.append(inline)
+    }
+
+    /// Puts something in the place of what `last` gave.
+    mutating func replaceLast(with inline: Inline) {
+      finished[finished.count - 1] = inline
+    }
   }
 
   let bytes: [UInt8]
   let range: Range<Int>
   let expansion: Expansion
-  let options: MarkdownReader.Options
+  let lineBreaks: LineBreakMode
   var bag: DiagnosticBag
   var frames: [BlockFrame] = [BlockFrame(event: .transparent)]
   var inlineFrames: [InlineFrame] = []
@@ -63,13 +92,13 @@ final class MarkdownBuilder {
   private var base: UnsafeRawPointer?
 
   init(
-    bytes: [UInt8], range: Range<Int>, expansion: Expansion, options: MarkdownReader.Options,
+    bytes: [UInt8], range: Range<Int>, expansion: Expansion, lineBreaks: LineBreakMode,
     bag: DiagnosticBag
   ) {
     self.bytes = bytes
     self.range = range
     self.expansion = expansion
-    self.options = options
+    self.lineBreaks = lineBreaks
     self.bag = bag
     cursor = range.lowerBound
   }
@@ -139,7 +168,8 @@ final class MarkdownBuilder {
     let frame = frames.removeLast()
     if let extent = frame.extent { extend(extent) }
     let location = location(frame.extent ?? cursor..<cursor)
-    switch event {
+    // md4c tells a list's number and tightness at its beginning only.
+    switch frame.event {
     case .transparent: break
     case .paragraph, .code, .html:
       if !inlines.isEmpty { append(Block(.paragraph(inlines), at: location)) }
@@ -189,7 +219,8 @@ final class MarkdownBuilder {
   }
 
   private func reportAlignment(column: Int, at cell: Table.Cell) {
-    guard let table = frames.lastIndex(where: { if case .table = $0.event { true } else { false } }),
+    guard
+      let table = frames.lastIndex(where: { if case .table = $0.event { true } else { false } }),
       !frames[table].isReported
     else { return }
     frames[table].isReported = true
@@ -277,13 +308,7 @@ final class MarkdownBuilder {
   /// Appends to what is open; text joins text.
   func add(_ inline: Inline, extent: Range<Int>?) {
     guard !inlineFrames.isEmpty else { return }
-    let last = inlineFrames.count - 1
-    if case .text(let new) = inline, case .text(var text) = inlineFrames[last].inlines.last {
-      text.segments += new.segments
-      inlineFrames[last].inlines[inlineFrames[last].inlines.count - 1] = .text(text)
-    } else {
-      inlineFrames[last].inlines.append(inline)
-    }
+    inlineFrames[inlineFrames.count - 1].append(inline)
     if let extent { extend(extent) }
   }
 

@@ -18,11 +18,13 @@ enum MarkdownParser {
       return 0
     }
     parser.enter_span = { type, detail, user in
-      MarkdownParser.builder(user)?.enter(MarkdownParser.span(type, detail, MarkdownParser.builder(user)))
+      MarkdownParser.builder(user)?.enter(
+        MarkdownParser.span(type, detail, MarkdownParser.builder(user)))
       return 0
     }
     parser.leave_span = { type, detail, user in
-      MarkdownParser.builder(user)?.leave(MarkdownParser.span(type, detail, MarkdownParser.builder(user)))
+      MarkdownParser.builder(user)?.leave(
+        MarkdownParser.span(type, detail, MarkdownParser.builder(user)))
       return 0
     }
     parser.text = { type, text, size, user in

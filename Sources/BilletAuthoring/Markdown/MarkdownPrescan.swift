@@ -18,7 +18,7 @@ struct MarkdownPrescan {
 
   private init(_ expansion: Expansion) {
     self.expansion = expansion
-    bytes = expansion.bytes
+    bytes = expansion.buffer
   }
 
   /// The Markdown to parse, definitions blanked out; `nil` with a diagnostic when a limit is passed.

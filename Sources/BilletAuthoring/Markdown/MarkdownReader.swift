@@ -3,28 +3,23 @@ import BilletMessage
 
 /// Reads expanded Markdown into the blocks of a message and reports what the format refuses.
 enum MarkdownReader {
-  struct Options: Sendable {
-    /// Whether a newline inside a paragraph is a blank (CommonMark 6.8) rather than a line break.
-    var joinsLines = false
-  }
-
-  /// The blocks, from top to bottom; empty when a limit is passed.
-  static func blocks(
-    in expansion: Expansion, options: Options, into bag: inout DiagnosticBag
-  ) -> [Block] {
+  /// The blocks, from top to bottom; `nil` when a limit is passed.
+  static func read(
+    _ expansion: Expansion, lineBreaks: LineBreakMode, into bag: inout DiagnosticBag
+  ) -> [Block]? {
     AuthorEmoji.report(in: expansion, into: &bag)
-    guard let bytes = MarkdownPrescan.run(expansion, into: &bag) else { return [] }
+    guard let bytes = MarkdownPrescan.run(expansion, into: &bag) else { return nil }
     var blocks: [Block] = []
     for section in Containers.split(bytes, of: expansion, into: &bag) {
       let location = expansion.location(of: section.whole)
       switch section.name {
       case nil:
-        blocks += parse(section.body, of: bytes, expansion, options, &bag)
+        blocks += parse(section.body, of: bytes, expansion, lineBreaks, &bag)
       case .note:
-        let content = parse(section.body, of: bytes, expansion, options, &bag)
+        let content = parse(section.body, of: bytes, expansion, lineBreaks, &bag)
         if !content.isEmpty { blocks.append(Block(.note(content), at: location)) }
       case .details:
-        let details = details(section.body, of: bytes, expansion, options, &bag)
+        let details = details(section.body, of: bytes, expansion, lineBreaks, &bag)
         if !details.isEmpty { blocks.append(Block(.details(details), at: location)) }
       }
     }
@@ -32,11 +27,11 @@ enum MarkdownReader {
   }
 
   private static func parse(
-    _ range: Range<Int>, of bytes: [UInt8], _ expansion: Expansion, _ options: Options,
+    _ range: Range<Int>, of bytes: [UInt8], _ expansion: Expansion, _ lineBreaks: LineBreakMode,
     _ bag: inout DiagnosticBag
   ) -> [Block] {
     let builder = MarkdownBuilder(
-      bytes: bytes, range: range, expansion: expansion, options: options, bag: bag)
+      bytes: bytes, range: range, expansion: expansion, lineBreaks: lineBreaks, bag: bag)
     MarkdownParser.parse(builder)
     bag = builder.bag
     return builder.finish()
@@ -44,13 +39,14 @@ enum MarkdownReader {
 
   /// The `Label: value` lines of `::: details`.
   private static func details(
-    _ range: Range<Int>, of bytes: [UInt8], _ expansion: Expansion, _ options: Options,
+    _ range: Range<Int>, of bytes: [UInt8], _ expansion: Expansion, _ lineBreaks: LineBreakMode,
     _ bag: inout DiagnosticBag
   ) -> [Detail] {
     var details: [Detail] = []
     var start = range.lowerBound
     while start < range.upperBound {
-      let end = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
+      let end =
+        bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
       defer { start = end + 1 }
       let line = bytes[start..<end]
       guard line.contains(where: { $0 > 0x20 }) else { continue }
@@ -58,12 +54,13 @@ enum MarkdownReader {
       guard let colon = separator(in: line) else {
         bag.add(
           "container", "This line of “::: details” has no label.",
-          why: "Details are rendered as labels and values, so that a screen reader tells them apart.",
+          why:
+            "Details are rendered as labels and values, so that a screen reader tells them apart.",
           help: "Write “Label: value”, or put the text below the closing “:::”.", at: location)
         continue
       }
-      let label = inlines(start..<colon.lowerBound, of: bytes, expansion, options, &bag)
-      let value = inlines(colon.upperBound..<end, of: bytes, expansion, options, &bag)
+      let label = inlines(start..<colon.lowerBound, of: bytes, expansion, lineBreaks, &bag)
+      let value = inlines(colon.upperBound..<end, of: bytes, expansion, lineBreaks, &bag)
       details.append(Detail(label: label, value: value, at: location))
     }
     return details
@@ -84,12 +81,12 @@ enum MarkdownReader {
 
   /// What stands in a line; block markers in it are told as the refusals that they are.
   private static func inlines(
-    _ range: Range<Int>, of bytes: [UInt8], _ expansion: Expansion, _ options: Options,
+    _ range: Range<Int>, of bytes: [UInt8], _ expansion: Expansion, _ lineBreaks: LineBreakMode,
     _ bag: inout DiagnosticBag
   ) -> [Inline] {
     let range = trimmed(range, of: bytes)
     guard !range.isEmpty else { return [] }
-    let blocks = parse(range, of: bytes, expansion, options, &bag)
+    let blocks = parse(range, of: bytes, expansion, lineBreaks, &bag)
     if blocks.count == 1, case .paragraph(let content) = blocks[0].content { return content }
     bag.add(
       "container", "A label or value of “::: details” is not plain text in one line.",

@@ -5,8 +5,8 @@ struct Program {
   enum Operation {
     /// Bytes of a source.
     case literal(source: Int, span: Range<Int>)
-    /// The white space before the tags of partials, which their lines take on.
-    case indentation([SourceLocation])
+    /// The indentation that a partial's tag gives its lines.
+    case indentation([UInt8], at: SourceLocation)
     case value(Lookup, at: SourceLocation)
     /// A tag that was reported: its name stands in for its value.
     case unresolved([UInt8], at: SourceLocation)
@@ -51,14 +51,14 @@ protocol ProgramVisitor {
   var isFull: Bool { get }
 }
 
-extension Program {
-  /// A section on the way of a walk.
-  private struct Loop {
-    var start: Int
-    var count: Int
-    var round: Int
-  }
+/// A section that is being walked through.
+private struct Loop {
+  var start: Int
+  var count: Int
+  var round: Int
+}
 
+extension Program {
   /// The most operations of one walk: loops in loops over the same list cannot run away.
   static let steps = 1_000_000
 

@@ -66,16 +66,12 @@ struct ShapeRecorder: ProgramVisitor {
   }
 
   mutating func visit(_ operation: Program.Operation, of program: Program) {
-    switch operation {
-    case .value(let lookup, _):
-      if case .value(let value) = value(of: lookup) {
-        values.append(value)
-      } else {
-        values.append(ResolvedValues.Value([]))
-      }
-    case .unresolved(let name, _): values.append(ResolvedValues.Value(name))
-    default: break
+    guard case .value(let lookup, _) = operation else { return }
+    guard case .value(let value) = value(of: lookup) else {
+      values.append(ResolvedValues.Value([]))
+      return
     }
+    values.append(value)
   }
 
   private func value(of lookup: Program.Lookup) -> BoundValue {

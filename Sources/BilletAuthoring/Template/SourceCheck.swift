@@ -12,7 +12,7 @@ enum SourceCheck {
     let bytes = file.bytes
     guard bytes.count <= Limits.messageBytes else {
       bag.add(
-        "message-limit", "The file is larger than \(Limits.messageBytes) bytes.",
+        "limits", "The file is larger than \(Limits.messageBytes) bytes.",
         help: "A message is a short letter; shorten it.", at: SourceLocation(file, 0..<0))
       return false
     }
@@ -25,10 +25,7 @@ enum SourceCheck {
     var isReadable = true
     for index in bytes.indices {
       let byte = bytes[index]
-      // A parser of lines could miss a line that ends in CR alone.
-      let isLone = byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
-      let isControl =
-        isLone || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
+      let isControl = (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
       var length = 1
       if !isControl {
         guard byte >= 0xC2, let (scalar, count) = Scalars.decode(bytes, at: index),

@@ -62,7 +62,7 @@ package struct Template: Sendable {
     var bag = binder.bag
     guard subject.walk(&recorder), body.walk(&recorder) else {
       bag.add(
-        "message-limit", "The loops of the message run longer than Billet allows.",
+        "limits", "The loops of the message run longer than Billet allows.",
         help: "Shorten the lists of the data, or take a loop out of another.",
         at: SourceLocation(file, 0..<0))
       return Bound(binding: nil, diagnostics: bag.diagnostics.sortedByPlace())
@@ -76,26 +76,25 @@ package struct Template: Sendable {
   /// Writes the template out for a shape and reads its Markdown; the same shape gives the same message.
   package func message(for shape: Shape) -> Composed {
     var bag = DiagnosticBag()
-    var subjectWriter = SubjectWriter(shape: Shape.Reader(shape))
-    var isWhole = subject.walk(&subjectWriter)
-    var expander = Expander(shape: subjectWriter.shape, firstValue: subjectWriter.nextValue)
-    isWhole = isWhole && body.walk(&expander)
-    guard isWhole, !expander.isFull else {
+    var subjectExpander = Expander(shape: Shape.Reader(shape), firstValue: 0)
+    var isWhole = subject.walk(&subjectExpander)
+    var bodyExpander = Expander(
+      shape: subjectExpander.rest, firstValue: subjectExpander.firstFreeValue)
+    isWhole = isWhole && body.walk(&bodyExpander)
+    guard isWhole, !bodyExpander.isFull else {
       bag.add(
-        "message-limit",
-        "The message with its loops is larger than \(Limits.expandedBytes) bytes.",
+        "limits", "The message with its loops is larger than \(Limits.expandedBytes) bytes.",
         help: "Shorten the lists of the data.", at: SourceLocation(file, 0..<0))
       return Composed(message: nil, diagnostics: bag.diagnostics)
     }
-    if let location = frontMatter.subjectLocation {
-      AuthorEmoji.report(in: file.bytes, within: location.span, of: file, into: &bag)
+    let subjectText = TextReader.plain(subjectExpander.expansion, into: &bag)
+    let blocks = MarkdownReader.read(
+      bodyExpander.expansion, lineBreaks: frontMatter.lineBreaks, into: &bag)
+    let message = blocks.map {
+      Message(
+        subject: subjectText, language: frontMatter.language, facts: frontMatter.facts,
+        themeName: frontMatter.themeName, blocks: $0)
     }
-    let blocks = MarkdownReader.blocks(
-      in: expander.expansion, options: .init(joinsLines: frontMatter.lineBreaks == .join),
-      into: &bag)
-    let message = Message(
-      subject: subjectWriter.text, language: frontMatter.language, facts: frontMatter.facts,
-      themeName: frontMatter.themeName, blocks: blocks)
     return Composed(message: message, diagnostics: bag.diagnostics.sortedByPlace())
   }
 }

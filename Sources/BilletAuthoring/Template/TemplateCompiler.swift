@@ -27,14 +27,17 @@ struct TemplateCompiler {
     scope = TemplateScope(variables: variables)
   }
 
-  /// The white space that the lines of a partial take on from the tags around it.
-  private typealias Indentation = [SourceLocation]
-
-  mutating func compile(_ source: TemplateSource) {
-    compile(source, indentation: [])
+  /// Where a source's lines stand when a partial's tag is indented.
+  private struct Indentation {
+    var bytes: [UInt8]
+    var location: SourceLocation
   }
 
-  private mutating func compile(_ source: TemplateSource, indentation: Indentation) {
+  mutating func compile(_ source: TemplateSource) {
+    compile(source, indentation: nil)
+  }
+
+  private mutating func compile(_ source: TemplateSource, indentation: Indentation?) {
     let index = program.sources.count
     program.sources.append(source)
     let outer = open.count
@@ -49,14 +52,15 @@ struct TemplateCompiler {
       }
       if tag.mayStandAlone, let line = standaloneLine(of: tag, in: source.text, from: start) {
         literal(index, start..<line.lowerBound, indentation)
-        let blanks = source.location(line.lowerBound..<tag.span.lowerBound)
+        let blanks = Array(source.text[line.lowerBound..<tag.span.lowerBound])
         start = line.upperBound
         position = line.upperBound
-        compile(tag, in: source, outer: outer, blanks: [blanks], indentation: indentation)
+        compile(tag, in: source, outer: outer, blanks: blanks, indentation: indentation)
       } else {
         literal(index, start..<tag.span.lowerBound, indentation)
-        if !indentation.isEmpty, Self.isLineStart(tag.span.lowerBound, in: source.text) {
-          program.operations.append(.indentation(indentation))
+        if let indentation, Self.isLineStart(tag.span.lowerBound, in: source.text) {
+          program.operations.append(
+            .indentation(indentation.bytes, at: indentation.location))
         }
         start = tag.span.upperBound
         compile(tag, in: source, outer: outer, blanks: [], indentation: indentation)
@@ -69,7 +73,7 @@ struct TemplateCompiler {
   // MARK: Tags
 
   private mutating func compile(
-    _ tag: Tag, in source: TemplateSource, outer: Int, blanks: Indentation, indentation: Indentation
+    _ tag: Tag, in source: TemplateSource, outer: Int, blanks: [UInt8], indentation: Indentation?
   ) {
     let name = Array(source.text[tag.name])
     let location = source.location(tag.span)
@@ -79,7 +83,10 @@ struct TemplateCompiler {
     case .section, .inverted: section(name, isInverted: tag.kind == .inverted, at: location)
     case .close: close(name, at: location, outer: outer)
     case .partial:
-      partial(name, at: location, indentation: indentation + blanks.filter { !$0.span.isEmpty })
+      let bytes = (indentation?.bytes ?? []) + blanks
+      partial(
+        name, at: location,
+        indentation: bytes.isEmpty ? nil : Indentation(bytes: bytes, location: location))
     case .unescaped:
       bag.add(
         "template-syntax", "A value cannot be inserted unescaped.",
@@ -107,7 +114,7 @@ struct TemplateCompiler {
   private mutating func section(_ name: [UInt8], isInverted: Bool, at location: SourceLocation) {
     guard open.count < Limits.sectionDepth else {
       bag.add(
-        "message-limit", "Sections are nested deeper than \(Limits.sectionDepth) levels.",
+        "limits", "Sections are nested deeper than \(Limits.sectionDepth) levels.",
         help: "Close a section with {{/name}} before the next begins.", at: location)
       hasStopped = true
       return
@@ -204,17 +211,17 @@ struct TemplateCompiler {
       || (text[offset - 1] == 0x0D && (offset == text.count || text[offset] != 0x0A))
   }
 
-  private mutating func literal(_ source: Int, _ span: Range<Int>, _ indentation: Indentation) {
+  private mutating func literal(_ source: Int, _ span: Range<Int>, _ indentation: Indentation?) {
     guard !span.isEmpty else { return }
     literalBytes += span.count
     guard literalBytes <= Limits.expandedBytes else {
       bag.add(
-        "message-limit", "The message and its partials are larger than \(Limits.expandedBytes) bytes.",
+        "limits", "The message and its partials are larger than \(Limits.expandedBytes) bytes.",
         help: "Shorten them.", at: program.sources[source].location(span.prefix(1)))
       hasStopped = true
       return
     }
-    guard !indentation.isEmpty else {
+    guard let indentation else {
       program.operations.append(.literal(source: source, span: span))
       return
     }
@@ -224,7 +231,7 @@ struct TemplateCompiler {
       let end = Lines.next(in: text, from: start, end: span.upperBound)
       let isBlank = text[start] == 0x0A || text[start] == 0x0D
       if !isBlank, Self.isLineStart(start, in: text) {
-        program.operations.append(.indentation(indentation))
+        program.operations.append(.indentation(indentation.bytes, at: indentation.location))
       }
       program.operations.append(.literal(source: source, span: start..<end))
       start = end
@@ -234,7 +241,7 @@ struct TemplateCompiler {
   // MARK: Partials
 
   private mutating func partial(
-    _ name: [UInt8], at location: SourceLocation, indentation: Indentation
+    _ name: [UInt8], at location: SourceLocation, indentation: Indentation?
   ) {
     guard PartialName.isValid(name) else {
       bag.add(
@@ -253,7 +260,7 @@ struct TemplateCompiler {
     partialCount += 1
     guard path.count < Limits.partialDepth, partialCount <= Limits.partials else {
       bag.add(
-        "message-limit",
+        "limits",
         path.count < Limits.partialDepth
           ? "More than \(Limits.partials) partials are used."
           : "Partials are nested deeper than \(Limits.partialDepth) levels.",

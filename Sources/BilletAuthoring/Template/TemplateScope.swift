@@ -53,7 +53,8 @@ struct TemplateScope {
     let variable = found.variable
     var itemType: VariableType? = found.lookup.type.isShown ? found.lookup.type : nil
     if variable?.type == .list, variable?.fields.isEmpty == true { itemType = variable?.itemType }
-    frames.append(Frame(fields: variable?.fields, itemType: itemType, guarded: found.variables.map(\.id)))
+    frames.append(
+      Frame(fields: variable?.fields, itemType: itemType, guarded: found.variables.map(\.id)))
   }
 
   /// Opens a section over a name that could not be resolved.
@@ -121,7 +122,8 @@ struct TemplateScope {
       guard variable.type == .object else {
         throw Fault(
           rule: "wrong-type",
-          message: "“\(variable.name)” is of type \(variable.type.rawValue) and has no fields here.",
+          message:
+            "“\(variable.name)” is of type \(variable.type.rawValue) and has no fields here.",
           help: variable.type == .list
             ? "Write {{#\(variable.name)}}…{{/\(variable.name)}} and use the fields inside."
             : "Write {{\(variable.name)}}.",
@@ -158,7 +160,8 @@ struct TemplateScope {
         : "Write {{#\(shown)}}…{{/\(shown)}}."
       throw Fault(
         rule: "wrong-type",
-        message: "“\(shown)” is of type \(found.lookup.type.rawValue) and cannot stand in the text.",
+        message:
+          "“\(shown)” is of type \(found.lookup.type.rawValue) and cannot stand in the text.",
         help: help, declaration: found.variable?.location)
     }
     for variable in found.variables where variable.isOptional && variable.defaultValue == nil {

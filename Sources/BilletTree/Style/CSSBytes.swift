@@ -1,8 +1,5 @@
 /// What a byte means to CSS (CSS Syntax 3, 4.2).
 extension UInt8 {
-  /// White space, line ends among it.
-  var isCSSSpace: Bool { self == 0x20 || isCSSNewline || self == 0x09 }
-
   var isCSSNewline: Bool { self == 0x0A || self == 0x0D || self == 0x0C }
 
   /// Whether names and numbers with units may hold this byte; any byte beyond ASCII may.
@@ -20,9 +17,6 @@ extension UInt8 {
     let letter = (self | 0x20) &- 0x61
     return letter < 6 ? UInt32(letter) + 10 : nil
   }
-
-  /// The byte with an ASCII capital made small.
-  var cssLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }
 
 /// Whether bytes spell a keyword of ASCII small letters, in any case.
@@ -30,5 +24,5 @@ func isSpelled(_ bytes: some RandomAccessCollection<UInt8>, _ keyword: StaticStr
   guard bytes.count == keyword.utf8CodeUnitCount else { return false }
   let expected = UnsafeBufferPointer(
     start: keyword.utf8Start, count: keyword.utf8CodeUnitCount)
-  return zip(bytes, expected).allSatisfy { $0.cssLowercased == $1 }
+  return zip(bytes, expected).allSatisfy { $0.lowercasedASCII == $1 }
 }

@@ -67,17 +67,25 @@ enum CSSUnit: Sendable, Equatable {
 
   /// Reads a unit; `nil` for what is no unit of length.
   init?(_ bytes: [UInt8], in range: Range<Int>) {
+    if bytes[range].contains(UInt8(ascii: "\\")) {
+      let decoded = CSSScanner(bytes).decoded(range)
+      guard decoded.count < range.count else { return nil }
+      self.init(decoded, in: 0..<decoded.count)
+      return
+    }
     guard (1...4).contains(range.count) else {
       guard (5...6).contains(range.count), bytes[range].allSatisfy(\.isCSSNameStart) else {
         return nil
       }
-      let known: [StaticString] = ["svmin", "svmax", "lvmin", "lvmax", "dvmin", "dvmax", "cqmin", "cqmax"]
+      let known: [StaticString] = [
+        "svmin", "svmax", "lvmin", "lvmax", "dvmin", "dvmax", "cqmin", "cqmax",
+      ]
       guard known.contains(where: { isSpelled(bytes[range], $0) }) else { return nil }
       self = .relative
       return
     }
     var code: UInt32 = 0
-    for byte in bytes[range] { code = code << 8 | UInt32(byte.cssLowercased) }
+    for byte in bytes[range] { code = code << 8 | UInt32(byte.lowercasedASCII) }
     switch code {
     case 0x7078: self = .pixels(1)  // px
     case 0x656D: self = .em(1)  // em

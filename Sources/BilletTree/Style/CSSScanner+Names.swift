@@ -45,6 +45,6 @@ extension CSSScanner {
 
   /// The decoded bytes of a name with ASCII capitals made small.
   func lowercased(_ range: Range<Int>) -> [UInt8] {
-    decoded(range).map(\.cssLowercased)
+    decoded(range).map(\.lowercasedASCII)
   }
 }

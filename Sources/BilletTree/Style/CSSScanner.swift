@@ -12,6 +12,10 @@ struct CSSScanner: Sendable {
     end = range.upperBound
   }
 
+  init(_ bytes: [UInt8]) {
+    self.init(bytes, in: 0..<bytes.count)
+  }
+
   /// The byte at the position; 0 at the end.
   var byte: UInt8 { position < end ? bytes[position] : 0 }
 
@@ -27,7 +31,7 @@ struct CSSScanner: Sendable {
   /// Skips white space and comments.
   mutating func skipSpace() {
     while position < end {
-      if bytes[position].isCSSSpace {
+      if bytes[position].isHTMLWhitespace {
         position += 1
       } else if isAtComment {
         skipComment()
@@ -104,7 +108,7 @@ struct CSSScanner: Sendable {
     // One space ends the number and belongs to it.
     if byte == 0x0D, byte(ahead: 1) == 0x0A {
       position += 2
-    } else if byte.isCSSSpace {
+    } else if byte.isHTMLWhitespace {
       position += 1
     }
     return (code == 0 ? "\u{FFFD}" : Unicode.Scalar(code) ?? "\u{FFFD}", 0)
@@ -134,7 +138,7 @@ struct CSSScanner: Sendable {
 
   /// Skips an address without quotes and its `)`; `false` when it is broken (CSS Syntax 3, 4.3.6).
   mutating func skipAddress() -> Bool {
-    while byte.isCSSSpace { position += 1 }
+    while byte.isHTMLWhitespace { position += 1 }
     while position < end {
       let byte = bytes[position]
       switch byte {
@@ -148,8 +152,8 @@ struct CSSScanner: Sendable {
         return false
       default:
         position += 1
-        guard byte.isCSSSpace else { continue }
-        while self.byte.isCSSSpace { position += 1 }
+        guard byte.isHTMLWhitespace else { continue }
+        while self.byte.isHTMLWhitespace { position += 1 }
         if !isAtEnd, self.byte != UInt8(ascii: ")") {
           skipBrokenAddress()
           return false
@@ -222,7 +226,7 @@ struct CSSScanner: Sendable {
   private func isAddressFunction(_ name: Range<Int>) -> Bool {
     guard name.count >= 3, isSpelled("url", in: name) else { return false }
     var next = position
-    while next < end, bytes[next].isCSSSpace { next += 1 }
+    while next < end, bytes[next].isHTMLWhitespace { next += 1 }
     return next >= end || (bytes[next] != UInt8(ascii: "\"") && bytes[next] != UInt8(ascii: "'"))
   }
 }

@@ -87,7 +87,7 @@ package struct CSSValueReader: Sendable, Sequence, IteratorProtocol {
 
   /// The bytes between a function's brackets.
   func arguments(of function: CSSToken) -> Range<Int> {
-    let start = min(function.nameRange.upperBound + 1, function.range.upperBound)
+    let start = Swift.min(function.nameRange.upperBound + 1, function.range.upperBound)
     let isClosed =
       function.range.upperBound > start
       && bytes[function.range.upperBound - 1] == UInt8(ascii: ")")

@@ -61,49 +61,5 @@ package enum PropertyName: String, Sendable, CaseIterable {
   case wordSpacing = "word-spacing", wordWrap = "word-wrap", writingMode = "writing-mode"
   case zIndex = "z-index", zoom
 
-  /// The names by a hash of their bytes.
-  static let table = Table()
-
-  /// Finds a property by its bytes without making a string.
-  struct Table: Sendable {
-    /// Numbers of `names` by hash, with linear probing; 0 is an empty place.
-    private var places = [UInt8](repeating: 0, count: 1024)
-    private let cases = PropertyName.allCases
-    private let names: [[UInt8]] = PropertyName.allCases.map { Array($0.rawValue.utf8) }
-
-    init() {
-      for number in cases.indices.dropFirst() {
-        let name = names[number]
-        var place = Self.hash(name, in: 0..<name.count)
-        while places[place] != 0 { place = (place + 1) & 1023 }
-        places[place] = UInt8(truncatingIfNeeded: number)
-      }
-    }
-
-    /// The property whose name stands at `range`, in any case, without escapes.
-    func property(_ bytes: [UInt8], in range: Range<Int>) -> PropertyName {
-      var place = Self.hash(bytes, in: range)
-      while places[place] != 0 {
-        let number = Int(places[place])
-        let name = names[number]
-        if name.count == range.count {
-          var index = 0
-          while index < name.count,
-            bytes[range.lowerBound + index].cssLowercased == name[index]
-          {
-            index += 1
-          }
-          if index == name.count { return cases[number] }
-        }
-        place = (place + 1) & 1023
-      }
-      return .other
-    }
-
-    private static func hash(_ bytes: [UInt8], in range: Range<Int>) -> Int {
-      var hash = UInt32(truncatingIfNeeded: range.count)
-      for index in range { hash = (hash &* 31) &+ UInt32(bytes[index].cssLowercased) }
-      return Int((hash ^ (hash >> 10)) & 1023)
-    }
-  }
+  static let nameTable = NameTable(allCases.filter { $0 != .other })
 }

@@ -1,102 +1,51 @@
 /// The styles of a document: every author declaration with its place, and each node's computed values.
 package struct StyleTable: Sendable {
-  /// A length as far as it can be known without layout.
-  package enum Length: Sendable, Equatable {
-    /// CSS pixels.
-    case pixels(Double)
-    /// Per cent of the containing block's width.
-    case percent(Double)
-    case auto
-    /// Syntax that Billet does not read, or a value that only layout knows.
-    case unknown
-  }
-
-  package enum Display: Sendable, Equatable {
-    case none, contents, inline, inlineBlock, block, listItem
-    case table, inlineTable, tableRow, tableRowGroup, tableCell, tableCaption, tableColumn, other
-  }
-
-  /// The values of one node that rules ask for. Text nodes have their parent's inherited values.
-  package struct Computed: Sendable, Equatable {
-    package var display: Display = .inline
-    /// Not `display: none`, itself and all ancestors (CSS Display 3, 2.5; the `hidden` attribute too).
-    package var isRendered = true
-    /// Rendered and `visibility: visible`.
-    package var isVisible = true
-    /// The font size in CSS pixels; medium is 16.
-    package var fontSize: Double = 16
-    /// Whether the font size depends on what Billet cannot know (`vw`, `calc` with `var`, …).
-    package var isFontSizeUnknown = false
-    package var isBold = false
-    package var marginLeft: Length = .pixels(0)
-    package var marginRight: Length = .pixels(0)
-    package var paddingLeft: Length = .pixels(0)
-    package var paddingRight: Length = .pixels(0)
-    package var borderLeft: Double = 0
-    package var borderRight: Double = 0
-    package var width: Length = .auto
-    package var maxWidth: Length = .auto
-    package var minWidth: Length = .auto
-    /// CSS pixels or shares, for images that say so.
-    package var height: Length = .auto
-    package var preservesWhitespace = false
-    package var opacity: Double = 1
-    package var isRightToLeft = false
-    /// Whether a `float` other than `none` applies.
-    package var isFloating = false
-    /// Whether `position: absolute` or `fixed` applies.
-    package var isOutOfFlow = false
-
-    package init() {}
-  }
-
-  /// One `property: value` that the document's author wrote, in a style attribute or a style sheet.
-  package struct Declaration: Sendable {
-    /// The property in lower case (custom properties as written).
-    package var property: String
-    /// The value without `!important`, white space at both ends removed, comments removed.
-    package var value: String
-    package var isImportant: Bool
-    /// Source bytes from the property's first to the value's last (with `!important`).
-    package var span: Range<Int>
-    /// Source bytes of the value.
-    package var valueSpan: Range<Int>
-    package var origin: Origin
-  }
-
-  package enum Origin: Sendable, Equatable {
-    /// In the style attribute of this element.
-    case styleAttribute(HTMLTree.NodeID)
-    /// In rule number `rule` of `rules`.
-    case styleSheet(rule: Int)
-  }
-
-  /// One style rule `selectors { … }` of a `<style>` element.
-  package struct Rule: Sendable {
-    package var selectorSpan: Range<Int>
-    /// The `@media` conditions around it, outermost first, as written.
-    package var media: [String]
-    /// The elements that its selectors match, in document order.
-    package var matches: [HTMLTree.NodeID]
-    /// Whether every selector in it could be read.
-    package var isUnderstood: Bool
-  }
-
-  /// An at-rule such as `@import` or `@font-face`.
-  package struct AtRule: Sendable {
-    /// The name in lower case without `@`.
-    package var name: String
-    /// The text between the name and `{` or `;`, white space at both ends removed.
-    package var prelude: String
-    package var span: Range<Int>
-  }
-
   /// All declarations in source order.
   package internal(set) var declarations: [Declaration] = []
   package internal(set) var rules: [Rule] = []
   package internal(set) var atRules: [AtRule] = []
   /// One for each node of the tree.
   package internal(set) var computed: [Computed] = []
+  /// Whether every element was held against every rule.
+  ///
+  /// Style sheets can cost rules times elements; beyond a budget that grows with the document's
+  /// length the rules left over match nothing.
+  package internal(set) var isComplete = true
+  /// The elements with a style attribute in document order, and its declarations.
+  var styleAttributes: [StyleAttribute] = []
+
+  struct StyleAttribute: Sendable {
+    var node: HTMLTree.NodeID
+    /// In `declarations`.
+    var declarations: Range<Int>
+  }
+
+  /// Reads the styles of a document: linear in the length of its source.
+  package init(_ tree: HTMLTree) {
+    // Real messages take some thousands of these.
+    self.init(tree, budget: 2_000_000 + 16 * tree.nodes.count)
+  }
+
+  /// Reads the styles with at most so many tests of selectors, and as many declarations applied.
+  init(_ tree: HTMLTree, budget: Int) {
+    var parser = StyleParser(tree)
+    parser.readDocument()
+    var matches = SelectorMatcher.Matches()
+    if !parser.selectors.isEmpty {
+      var matcher = SelectorMatcher(tree, parser: parser, budget: budget)
+      matcher.matchAll(&parser.rules)
+      matches = matcher.matches
+      isComplete = matcher.isComplete
+    }
+    var cascade = Cascade(tree, parser: parser, matches: matches, budget: budget)
+    cascade.computeAll()
+    declarations = parser.declarations
+    rules = parser.rules
+    atRules = parser.atRules
+    styleAttributes = parser.styleAttributes
+    isComplete = isComplete && cascade.isComplete
+    computed = cascade.computed
+  }
 
   package subscript(node: HTMLTree.NodeID) -> Computed { computed[node.index] }
 
@@ -106,5 +55,35 @@ package struct StyleTable: Sendable {
     case .styleAttribute(let node): [node]
     case .styleSheet(let rule): rules[rule].matches
     }
+  }
+
+  /// One style rule `selectors { … }` of a `<style>` element.
+  package struct Rule: Sendable {
+    package var selectorSpan: Range<Int>
+    /// The `@media` conditions around it, outermost first, as written; a `media` attribute's too.
+    package var media: [String]
+    /// Whether those conditions hold in a message that is shown as wide as usual.
+    package var isActive: Bool
+    /// The elements that its selectors match, in document order.
+    package var matches: [HTMLTree.NodeID]
+    /// Whether every selector in it could be read.
+    package var isUnderstood: Bool
+    /// Its declarations in `declarations`, with those of rules nested in it.
+    package var declarations: Range<Int>
+  }
+
+  /// An at-rule such as `@import` or `@font-face`.
+  package struct AtRule: Sendable {
+    /// The name in lower case without `@`.
+    package var name: String
+    /// The text between the name and `{` or `;`, white space at both ends removed.
+    package var prelude: String
+    /// Source bytes from `@` to the closing `}` or `;`.
+    package var span: Range<Int>
+    /// The `@media` conditions around it, outermost first, as written.
+    package var media: [String]
+    /// All of it, or what stands before the rules in it.
+    let text: CSSText
+    let textSpan: Range<Int>
   }
 }

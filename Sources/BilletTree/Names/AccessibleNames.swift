@@ -1,0 +1,67 @@
+/// Names and roles of elements as assistive technology learns them (Accessible Name and Description
+/// Computation 1.2, HTML Accessibility API Mappings), as far as static HTML says.
+package struct AccessibleNames: Sendable {
+  let tree: HTMLTree
+  let styles: StyleTable
+  /// The first element of each id; empty when no attribute refers to one.
+  private(set) var elementsByID: [ArraySlice<UInt8>: HTMLTree.NodeID] = [:]
+  /// The labels that name a form control from elsewhere.
+  private(set) var labelsByTarget: [HTMLTree.NodeID: HTMLTree.NodeID] = [:]
+  /// Whether each node stands in a part that `aria-hidden` hides; `nil` when no attribute does.
+  let ariaHidden: [Bool]?
+
+  /// Prepares names for a document: O(n).
+  package init(_ tree: HTMLTree, styles: StyleTable) {
+    self.tree = tree
+    self.styles = styles
+    ariaHidden = Self.nodesUnderAriaHidden(in: tree)
+    let refersToIDs = tree.attributes.contains { $0.name == .ariaLabelledby || $0.name == .for }
+    guard refersToIDs else { return }
+    for node in tree.elements {
+      if let id = tree.attribute(.id, of: node), elementsByID[tree.bytes(of: id)] == nil {
+        elementsByID[tree.bytes(of: id)] = node
+      }
+    }
+    for label in tree.elements(named: .label) {
+      if let id = tree.attribute(.for, of: label), let target = elementsByID[tree.bytes(of: id)],
+        labelsByTarget[target] == nil
+      {
+        labelsByTarget[target] = label
+      }
+    }
+  }
+
+  /// The accessible name with white space collapsed; empty when there is none.
+  package func name(of node: HTMLTree.NodeID) -> String {
+    String(decoding: nameBytes(of: node), as: UTF8.self)
+  }
+
+  /// The accessible name's bytes.
+  package func nameBytes(of node: HTMLTree.NodeID) -> [UInt8] {
+    var computation = NameComputation(names: self, endsAtFirstCharacter: false)
+    computation.start(at: node)
+    return computation.text.bytes
+  }
+
+  /// Whether the accessible name is empty; ends at the first character of it.
+  package func isEmpty(of node: HTMLTree.NodeID) -> Bool {
+    var computation = NameComputation(names: self, endsAtFirstCharacter: true)
+    computation.start(at: node)
+    return computation.text.bytes.isEmpty
+  }
+
+  private static func nodesUnderAriaHidden(in tree: HTMLTree) -> [Bool]? {
+    guard tree.attributes.contains(where: { $0.name == .ariaHidden }) else { return nil }
+    var result = Array(repeating: false, count: tree.nodes.count)
+    var end: Int32 = 0
+    for node in tree.allNodes {
+      if node.rawValue >= end, let hidden = tree.attribute(.ariaHidden, of: node),
+        tree.bytes(of: hidden).lazy.map(\.lowercasedASCII).elementsEqual("true".utf8)
+      {
+        end = tree[node].end
+      }
+      result[node.index] = node.rawValue < end
+    }
+    return result
+  }
+}

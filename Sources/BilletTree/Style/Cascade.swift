@@ -1,0 +1,184 @@
+/// Computes the values of every node, from the document down (CSS Cascade 5, 6 and 7).
+///
+/// For each element come first the browser's own style, then the attributes that style, then the
+/// author's rules from the least to the most important.
+struct Cascade {
+  let tree: HTMLTree
+  let declarations: [StyleTable.Declaration]
+  let rules: [StyleTable.Rule]
+  let matches: SelectorMatcher.Matches
+  let styleAttributes: [StyleTable.StyleAttribute]
+  let isQuirks: Bool
+  private(set) var computed: [StyleTable.Computed]
+  /// Whether every rule that fits an element was applied to it.
+  private(set) var isComplete = true
+
+  /// The element that is being computed.
+  var element = HTMLTree.document
+  var name = ElementName.none
+  /// Numbers of the node that is being computed and of its parent.
+  private var current = 0
+  private var above = 0
+  var fontSize = FontSize.scale(1)
+  var leftBorder = Border()
+  var rightBorder = Border()
+  /// The font size of the `html` element.
+  var rootFontSize = 16.0
+
+  /// Declarations that apply to the element, from the weakest to the strongest.
+  private var applicable: [Int32] = []
+  private var nextStyleAttribute = 0
+  /// Declarations of style sheets that may still be applied, by their number and length.
+  private var budget: Int
+
+  /// How a font size is written, before the parent's is known.
+  enum FontSize {
+    /// So many of the parent's.
+    case scale(Double)
+    /// The size of a keyword such as `medium`, in CSS pixels.
+    case keyword(Double)
+    /// CSS pixels.
+    case absolute(Double)
+    case unknown
+  }
+
+  struct Border {
+    /// CSS pixels; `medium` at first.
+    var width = 3.0
+    /// Whether its style is other than `none` and `hidden`.
+    var isShown = false
+
+    var computedWidth: Double { isShown ? width : 0 }
+  }
+
+  init(
+    _ tree: HTMLTree, parser: StyleParser, matches: SelectorMatcher.Matches, budget: Int
+  ) {
+    self.tree = tree
+    declarations = parser.declarations
+    rules = parser.rules
+    styleAttributes = parser.styleAttributes
+    isQuirks = parser.isQuirks
+    self.matches = matches
+    self.budget = budget
+    computed = Array(repeating: StyleTable.Computed(), count: tree.nodes.count)
+  }
+
+  // Values are changed where they are: the copies would cost more than the cascade.
+
+  /// The values of the node that is being computed.
+  var style: StyleTable.Computed {
+    @inline(__always) _read { yield computed[current] }
+    @inline(__always) _modify { yield &computed[current] }
+  }
+
+  /// The values of its parent.
+  var parent: StyleTable.Computed {
+    @inline(__always) _read { yield computed[above] }
+  }
+
+  mutating func computeAll() {
+    for index in tree.nodes.indices {
+      let kind = tree.nodes[index].kind
+      current = index
+      above = tree.nodes[index].parent.index
+      guard above < index else { continue }
+      inheritStyle()
+      if kind == .element {
+        computeElement(index)
+      } else if kind != .text {
+        style.isRendered = false
+        style.isVisible = false
+      }
+    }
+  }
+
+  /// Begins with the values that an element or text takes from its parent.
+  private mutating func inheritStyle() {
+    style.isRendered = parent.isRendered
+    style.isVisible = parent.isVisible
+    style.fontSize = parent.fontSize
+    style.isFontSizeUnknown = parent.isFontSizeUnknown
+    style.fontWeight = parent.fontWeight
+    style.preservesWhitespace = parent.preservesWhitespace
+    style.isRightToLeft = parent.isRightToLeft
+    style.isMonospace = parent.isMonospace
+    style.isKeywordSized = parent.isKeywordSized
+  }
+
+  private mutating func computeElement(_ index: Int) {
+    element = HTMLTree.NodeID(index)
+    name = tree.nodes[index].name
+    let hasAttributes = !tree.nodes[index].attributes.isEmpty
+    fontSize = .scale(1)
+    leftBorder = Border()
+    rightBorder = Border()
+    applyUserAgentFont()
+    if hasAttributes { applyFontAttributes() }
+    findDeclarations(index)
+    for number in applicable { applyFont(Int(number)) }
+    computeFontSize()
+    applyUserAgentBox()
+    if hasAttributes { applyBoxAttributes() }
+    for number in applicable { applyBox(Int(number)) }
+    finish()
+  }
+
+  private mutating func finish() {
+    style.borderLeft = leftBorder.computedWidth
+    style.borderRight = rightBorder.computedWidth
+    style.isRendered = parent.isRendered && style.display != .none
+    style.isVisible = style.isVisible && style.isRendered
+    if style.isFloating || style.isOutOfFlow {
+      // What floats is a box of its own (CSS 2, 9.7).
+      switch style.display {
+      case .inline, .inlineBlock, .tableRow, .tableRowGroup, .tableCell, .tableCaption,
+        .tableColumn:
+        style.display = .block
+      case .inlineTable: style.display = .table
+      default: break
+      }
+    }
+    if name == .html { rootFontSize = style.fontSize }
+  }
+
+  /// Fills `applicable` (CSS Cascade 5, 6.1).
+  private mutating func findDeclarations(_ index: Int) {
+    applicable.removeAll(keepingCapacity: true)
+    let matched = matches.range(of: index)
+    var own = 0..<0
+    if nextStyleAttribute < styleAttributes.count,
+      styleAttributes[nextStyleAttribute].node.index == index
+    {
+      own = styleAttributes[nextStyleAttribute].declarations
+      nextStyleAttribute += 1
+    }
+    guard !matched.isEmpty || !own.isEmpty else { return }
+    for important in [false, true] {
+      for place in matched { addRule(Int(matches.list[place].rule), important) }
+      for number in own where declarations[number].isImportant == important {
+        applicable.append(Int32(truncatingIfNeeded: number))
+      }
+    }
+  }
+
+  private mutating func addRule(_ rule: Int, _ important: Bool) {
+    guard rules[rule].isActive else { return }
+    for number in rules[rule].declarations {
+      guard budget > 0 else {
+        isComplete = false
+        return
+      }
+      budget -= 1
+      guard declarations[number].isImportant == important,
+        declarations[number].origin == .styleSheet(rule: rule)
+      else { continue }
+      budget -= declarations[number].valueText.range.count / 16
+      applicable.append(Int32(truncatingIfNeeded: number))
+    }
+  }
+
+  func reader(of declaration: Int) -> CSSValueReader {
+    CSSValueReader(tree.characters, in: declarations[declaration].valueText.range)
+  }
+}

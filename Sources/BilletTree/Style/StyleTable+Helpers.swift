@@ -1,0 +1,38 @@
+/// Questions that rules ask.
+extension StyleTable {
+  /// The declarations in the style attribute of an element, in source order: O(log n).
+  package func declarations(inStyleOf node: HTMLTree.NodeID) -> ArraySlice<Declaration> {
+    var low = 0
+    var high = styleAttributes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if styleAttributes[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    guard low < styleAttributes.count, styleAttributes[low].node == node else { return [] }
+    return declarations[styleAttributes[low].declarations]
+  }
+
+  /// Whether an element shows text: visible text in it has more than white space and invisible marks.
+  package func rendersText(_ node: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
+    tree.descendants(of: node).contains { isShownText($0, in: tree) }
+  }
+
+  /// Whether a node is text that can be seen.
+  package func isShownText(_ node: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
+    guard tree[node].kind == .text, self[node].isVisible else { return false }
+    let bytes = tree.bytes(of: node)
+    // Most text begins with a letter.
+    if let first = bytes.first, first > 0x20, first < 0x7F { return true }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { scalar in
+      !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
+        && scalar.properties.generalCategory != .control
+    }
+  }
+
+  /// Reads a token as a length with what 1em and 1rem are; `nil` when it is none.
+  package static func length(
+    _ token: CSSToken, in reader: CSSValueReader, fontSize: Double, rootFontSize: Double = 16
+  ) -> Length? {
+    CSSLengthContext(em: fontSize, rem: rootFontSize).length(token, in: reader)
+  }
+}

@@ -1,0 +1,60 @@
+/// Questions about text as bytes; nothing here makes a string.
+extension UInt8 {
+  /// The byte with an ASCII capital made small.
+  var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+
+  var isDigit: Bool { self &- 0x30 < 10 }
+
+  var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+
+  /// White space of HTML (Infra 4.6): tab, line feed, form feed, carriage return, space.
+  var isHTMLSpace: Bool {
+    self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
+  }
+
+  /// The value of a hexadecimal digit.
+  var hexValue: UInt8? {
+    if isDigit { return self - 0x30 }
+    let letter = (self | 0x20) &- 0x61
+    return letter < 6 ? letter + 10 : nil
+  }
+}
+
+extension Collection<UInt8> {
+  /// Whether the bytes spell a text of ASCII small letters, in any case.
+  func spells(_ text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount && begins(with: text)
+  }
+
+  /// Whether the bytes begin with a text of ASCII small letters, in any case.
+  func begins(with text: StaticString) -> Bool {
+    var position = startIndex
+    for offset in 0..<text.utf8CodeUnitCount {
+      guard position != endIndex, self[position].lowercased == text.utf8Start[offset] else {
+        return false
+      }
+      position = index(after: position)
+    }
+    return true
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes end with a text of ASCII small letters, in any case.
+  func ends(with text: StaticString) -> Bool {
+    suffix(text.utf8CodeUnitCount).spells(text)
+  }
+
+  /// The bytes without the white space of HTML at both ends.
+  var trimmed: ArraySlice<UInt8> {
+    var slice = self
+    while let first = slice.first, first.isHTMLSpace { slice.removeFirst() }
+    while let last = slice.last, last.isHTMLSpace { slice.removeLast() }
+    return slice
+  }
+
+  /// The parts between white space, without empty ones.
+  var tokens: [ArraySlice<UInt8>] { split(whereSeparator: \.isHTMLSpace) }
+
+  var string: String { String(decoding: self, as: UTF8.self) }
+}

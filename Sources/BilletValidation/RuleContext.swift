@@ -1,0 +1,66 @@
+package import BilletMessage
+package import BilletTree
+
+/// What a rule may know beside the document; whatever several rules need is worked out once.
+package struct RuleContext: Sendable {
+  package let facts: MessageFacts
+  /// The computed style of every node.
+  package let styles: StyleTable
+  /// The role and accessible name of every element.
+  package let names: AccessibleNames
+  /// Whether the HTML is a fragment: no `html` tag in the source, or the facts say so.
+  package let isFragment: Bool
+  /// The texts and images that are shown.
+  package let content: VisibleContent
+  /// The shown text, read on from element to element.
+  package let flow: TextFlow
+  /// The headings that a screen reader meets.
+  let headings: [Heading]
+  /// The declarations that rules are about.
+  let declarations: DeclarationIndex
+  /// Attributes that occur, for rules that need not look for others.
+  let attributes: AttributeUse
+  /// The elements with a role attribute, in document order.
+  let elementsWithRole: [HTMLTree.NodeID]
+  /// What each rule of the style sheets has to do with what the reader sees.
+  let sheetReach: [StyleReach]
+  /// What only Outlook reads.
+  package let conditionalComments: [ConditionalComment]
+  /// Where the pictures come from.
+  package let images: [ImageAddress]
+  /// Widths and margins.
+  package let boxes: BoxTable
+
+  package init(tree: HTMLTree, facts: MessageFacts) {
+    self.facts = facts
+    styles = StyleTable(tree)
+    names = AccessibleNames(tree, styles: styles)
+    isFragment = facts.fragment ?? tree.isFragment
+    content = VisibleContent(tree, styles)
+    flow = TextFlow(tree, styles)
+    attributes = AttributeUse(tree)
+    declarations = DeclarationIndex(styles)
+    elementsWithRole =
+      attributes.contains(.role)
+      ? tree.elements.filter { tree.attribute(.role, of: $0) != nil } : []
+    headings = Heading.all(in: tree, names, elementsWithRole)
+    sheetReach = StyleReach.ofRules(tree, styles, content)
+    conditionalComments = ConditionalComment.all(in: tree)
+    images = ImageAddress.all(
+      in: tree, styles, pictures: declarations.picture, conditionalComments)
+    boxes = BoxTable(tree, styles, content, messageWidth: Self.messageWidth(facts))
+  }
+
+  /// Declarations by their numbers.
+  func declarations(_ numbers: [Int]) -> some Sequence<StyleTable.Declaration> {
+    numbers.lazy.map { styles.declarations[$0] }
+  }
+
+  /// The width that the message is shown at, in CSS pixels.
+  package var messageWidth: Double { Self.messageWidth(facts) }
+
+  private static func messageWidth(_ facts: MessageFacts) -> Double {
+    guard let width = facts.messageWidth, width.isFinite, width >= 1 else { return 600 }
+    return width
+  }
+}

@@ -1,0 +1,88 @@
+import Testing
+
+@testable import BilletTree
+
+@Suite struct CSSSelectorTests {
+  static let body = """
+    <body id=b class="Body x"><div id=d class="a b" dir=RTL title="one two"><p id=p1 class=a>1\
+    <a id=l1 href="https://e/x.gif">l</a></p>text<p id=p2 lang=en-US>2<b id=s1>3</b></p>\
+    <h2 id=h owa>4</h2></div><x-y id=c class=é>5</x-y>
+    """
+
+  @Test(arguments: [
+    ("p", "p1 p2"), ("P", "p1 p2"), ("*", "html head style b d p1 l1 p2 s1 h c"), (".a", "d p1"),
+    (".A", ""), (".a.b", "d"), ("p.a", "p1"), ("#p2", "p2"), ("b#s1", "s1"), (".é", "c"),
+    ("x-y", "c"), (".\\61", "d p1"), ("#\\70 2", "p2"),
+    ("div p", "p1 p2"), ("div b", "s1"), ("div > b", ""), ("div>p>b", "s1"), ("body p b", "s1"),
+    ("p + p", "p2"), ("p+h2", "h"), ("p ~ h2", "h"), ("p.a ~ h2", "h"), ("h2 ~ p", ""),
+    ("div > p + p > b", "s1"), ("html body .a p + h2", "h"),
+    ("p, h2 , b", "p1 p2 s1 h"), ("p,.a", "d p1 p2"),
+    ("[owa]", "h"), ("[lang=en-US]", "p2"), ("[lang|=en]", "p2"), ("[lang|='e']", ""),
+    ("[title~=two]", "d"), ("[title~='one two']", ""), ("[title^=one]", "d"), ("[title^='']", ""),
+    ("a[href$='.gif']", "l1"), ("a[href*=\"//e\"]", "l1"), ("a[href*='//E']", ""),
+    ("a[href*='//E' i]", "l1"), ("[dir=rtl]", "d"), ("[dir=rtl s]", ""), ("* [class~='a']", "d p1"),
+    (":root", "html"), ("p:first-child", "p1"), ("h2:last-child", "h"),
+    ("div > :first-child", "p1"),
+    ("p:not(.a)", "p2"), ("p:not([lang]):not(.b)", "p1"), (":not(*)", ""),
+    ("p:not(:hover)", "p1 p2"),
+    ("div :not(p, b, h2)", "l1"),
+    (":link", "l1"), ("a:any-link", "l1"), ("a:hover", ""), ("p:before", ""), ("p::before", ""),
+    (".ExternalClass *", ""), ("#outlook a", ""), ("u + .Body", ""), ("p::-webkit-x(y)", ""),
+  ])
+  func aSelectorMatches(_ selector: String, _ expected: String) throws {
+    let styled = Styled("<style>\(selector){color:red}</style>" + Self.body)
+    let rule = try #require(styled.table.rules.first)
+    #expect(styled.ids(rule).joined(separator: " ") == expected)
+    #expect(rule.isUnderstood)
+  }
+
+  @Test(arguments: [
+    "p:nth-child(2)", "p:is(.a)", "svg|p", "*|*", "p >", "> p", "p,", ",p", ".1", "#", ".", "p:",
+    "p::", "[]", "[a=]", "[a=1]", "[a%=b]", "[a=b x]", "p:not()", "p:not(a b)", "p:-moz-x",
+    "p&", "p > > b", "",
+  ])
+  func aSelectorThatCannotBeReadMatchesNothing(_ selector: String) throws {
+    let styled = Styled("<style>\(selector){color:red}</style>" + Self.body)
+    let rule = try #require(styled.table.rules.first)
+    #expect(!rule.isUnderstood)
+    #expect(rule.matches.isEmpty)
+    #expect(styled.table.declarations.count == 1)
+  }
+
+  @Test func classesIgnoreCaseInQuirksMode() throws {
+    let styled = Styled("<html><style>.A, #P2 {color:red}</style>" + Self.body)
+    #expect(styled.ids(try #require(styled.table.rules.first)) == ["d", "p1", "p2"])
+  }
+
+  @Test func rulesAreFoundInAllTheirPlaces() {
+    let styled = Styled(
+      """
+      <style>@charset "x";@import url(a);p{width:1px;b{width:2px}width:3px}
+      @media screen{@media print{p{width:4px}}@supports (a:b){b{width:5px}}}
+      @font-face{font-family:x;src:url(y)}@keyframes k{from{width:6px}}} h2{width:7px} a{width:8px
+      </style><style media=print>i{width:9px}</style><style type=text/less>u{width:10px}</style>
+      """)
+    let table = styled.table
+    #expect(
+      table.declarations.map(\.value) == ["1px", "2px", "3px", "4px", "5px", "7px", "8px", "9px"])
+    #expect(
+      table.rules.map(\.media) == [[], [], ["screen", "print"], ["screen"], [], [], ["print"]])
+    #expect(table.rules.map(\.isActive) == [true, true, false, true, true, true, false])
+    #expect(
+      table.atRules.map(\.name)
+        == ["charset", "import", "media", "media", "supports", "font-face", "keyframes"])
+  }
+
+  @Test(arguments: [
+    ("", true), ("all", true), ("screen", true), ("only screen", true), ("print", false),
+    ("screen, print", true), ("print,screen", true), ("(max-width: 600px)", true),
+    ("(max-width:599.9px)", false), ("screen and (min-width: 37.5em)", true),
+    ("screen and (min-width:601px)", false), ("(min-width:1px) and (max-width:480px)", false),
+    ("(prefers-color-scheme: dark)", false), ("(orientation:portrait)", false),
+    ("not print", false), ("screen and", false), ("screen (max-width:700px)", false),
+    ("(max-width:)", false), ("(", false), ("screen and (-webkit-min-device-pixel-ratio:0)", false),
+  ])
+  func aMediaQueryHoldsOnlyWhenThatIsCertain(_ query: String, _ expected: Bool) {
+    #expect(MediaQuery.holds(query) == expected)
+  }
+}
