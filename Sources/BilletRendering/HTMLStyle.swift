@@ -11,6 +11,9 @@ struct HTMLStyle: Sendable {
   let table: [UInt8]
   let headerCell: [UInt8]
   let cell: [UInt8]
+  /// The first cell of a row, which names what the row is about and may hold very long words: there they
+  /// break, so that the other columns stay on a narrow screen (WCAG 1.4.10).
+  let firstCell: [UInt8]
   let thematicBreak: [UInt8]
   let details: [UInt8]
   let detail: [UInt8]
@@ -60,6 +63,9 @@ struct HTMLStyle: Sendable {
     let cellStyle = "style=\"\(border)padding:\(CSSNumber.text(theme.cellPadding, "em"))\">"
     headerCell = Self.bytes("<th scope=\"col\" " + cellStyle)
     cell = Self.bytes("<td " + cellStyle)
+    firstCell = Self.bytes(
+      "<td style=\"\(border)padding:\(CSSNumber.text(theme.cellPadding, "em"));"
+        + "min-width:5em;overflow-wrap:anywhere\">")
     thematicBreak = Self.bytes("<hr style=\"margin:\(spacing) 0\">")
     details = Self.bytes("<dl style=\"margin:\(spacing) 0\">\n")
     detail = Self.bytes("<div style=\"margin:\(itemSpacing) 0\">\n")

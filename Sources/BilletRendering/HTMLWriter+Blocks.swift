@@ -91,7 +91,9 @@ extension HTMLWriter {
       builder.write("<tbody>\n")
       for row in table.rows {
         builder.write("<tr>\n")
-        for cell in row { self.cell(cell, style.cell, "</td>\n") }
+        for (column, cell) in row.enumerated() {
+          self.cell(cell, column == 0 ? style.firstCell : style.cell, "</td>\n")
+        }
         builder.write("</tr>\n")
       }
       builder.write("</tbody>\n")

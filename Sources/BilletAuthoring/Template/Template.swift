@@ -97,4 +97,29 @@ package struct Template: Sendable {
     }
     return Composed(message: message, diagnostics: bag.diagnostics.sortedByPlace())
   }
+
+  /// The Markdown of the text with its values written in their places, for comparison with other tools.
+  package func markdown(for binding: Binding) -> [UInt8] {
+    var subjectExpander = Expander(shape: Shape.Reader(binding.shape), firstValue: 0)
+    _ = subject.walk(&subjectExpander)
+    var bodyExpander = Expander(
+      shape: subjectExpander.rest, firstValue: subjectExpander.firstFreeValue)
+    _ = body.walk(&bodyExpander)
+    let expansion = bodyExpander.expansion
+    var markdown: [UInt8] = []
+    var offset = 0
+    while offset < expansion.buffer.count {
+      let end = expansion.buffer.count
+      guard let token = ValueToken.match(expansion.buffer, at: offset, end: end) else {
+        markdown.append(expansion.buffer[offset])
+        offset += 1
+        continue
+      }
+      if case .value(let index) = expansion.values[token.number].content {
+        markdown += binding.values[index].bytes
+      }
+      offset += token.length
+    }
+    return markdown
+  }
 }
