@@ -39,21 +39,29 @@ struct Composition {
     body: String, variables: String, data: String? = nil, language: String = "en-US",
     subject: String = "Subject", partials: [String: String] = [:]
   ) {
-    let list = variables.isEmpty ? "" : "variables:\n" + variables.split(separator: "\n").map {
-      "  \($0)\n"
-    }.joined()
+    let list =
+      variables.isEmpty
+      ? ""
+      : "variables:\n"
+        + variables.split(separator: "\n").map {
+          "  \($0)\n"
+        }.joined()
     self.init(
       "---\nsubject: '\(subject)'\nlanguage: \(language)\n\(list)---\n\(body)", data: data,
       partials: partials)
   }
 
   /// The blocks with their values filled in, one line each.
-  var text: String { message.map { $0.blocks.map(MarkdownDump.text).map(filled).joined(separator: " ") } ?? "–" }
+  var text: String {
+    message.map { $0.blocks.map(MarkdownDump.text).map(filled).joined(separator: " ") } ?? "–"
+  }
 
   var subject: String { message.map { filled(MarkdownDump.text($0.subject)) } ?? "–" }
 
   /// The blocks with the numbers of their values.
-  var structure: String { message.map { $0.blocks.map(MarkdownDump.text).joined(separator: " ") } ?? "–" }
+  var structure: String {
+    message.map { $0.blocks.map(MarkdownDump.text).joined(separator: " ") } ?? "–"
+  }
 
   /// `rule@file:line:column` of each finding.
   var findings: [String] {

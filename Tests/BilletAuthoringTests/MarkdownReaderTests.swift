@@ -192,8 +192,15 @@ import Testing
         switch inline {
         case .text(let text): visit(text)
         case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): visit(inner)
-        case .link(let link): visit(link.content)
-        case .image, .lineBreak: break
+        case .link(let link):
+          visit(link.content)
+          visit(link.destination)
+          visit(link.title)
+        case .image(let image):
+          visit(image.alternative)
+          visit(image.source)
+          visit(image.title)
+        case .lineBreak: break
         }
       }
     }

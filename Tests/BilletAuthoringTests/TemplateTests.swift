@@ -37,7 +37,7 @@ import Testing
     ("  {{#flag}}  \r\nx\r\n\t{{/flag}}\r\ny", "p(x/y)"),
     ("**{{name}}**s", "p(strong(Zoë)s)"),
     ("\\{\\{name}}", "p({{name}})"),
-    ("{{#items}}{{#tags}}{{title}}{{.}} {{/tags}}{{/items}}", "p(onex oney twox twoy )"),
+    ("{{#items}}{{#tags}}{{title}}{{.}} {{/tags}}{{/items}}", "p(onex oney twox twoy)"),
   ])
   func tagsDoAsMustacheSays(body: String, expected: String) {
     let composition = compose(body)
@@ -61,39 +61,41 @@ import Testing
     #expect(composition.findings.isEmpty, "\(composition.diagnostics)")
   }
 
-  /// The front matter above has ten lines, so the body begins on line 11.
+  /// The front matter above has eleven lines, so the body begins on line 12.
   @Test(arguments: [
-    ("{{nmae}}", ["undeclared-variable@11:1"], "Did you mean “name”?"),
-    ("ä {{order.di}}", ["undeclared-variable@11:3"], "Did you mean “id”?"),
-    ("{{items}}", ["wrong-type@11:1"], "{{#items}}"),
-    ("{{flag}}", ["wrong-type@11:1"], "{{#flag}}"),
-    ("{{order}}", ["wrong-type@11:1"], "{{order.id}}"),
-    ("{{items.title}}", ["wrong-type@11:1"], "{{#items}}"),
-    ("{{note}}", ["missing-value@11:1"], "default"),
-    ("{{#order}}{{city}}{{/order}}", ["missing-value@11:11"], "{{#city}}"),
-    ("{{.}}", ["undeclared-variable@11:1"], "section"),
-    ("{{#flag}}{{.}}{{/flag}}", ["undeclared-variable@11:10"], "section"),
-    ("{{title}}", ["undeclared-variable@11:1"], "Declare"),
-    ("{{#flag}}\nx", ["template-syntax@11:1"], "{{/flag}}"),
-    ("x {{/flag}}", ["template-syntax@11:3"], "Open"),
-    ("{{#flag}}{{#items}}{{/flag}}{{/items}}",
-      ["template-syntax@11:20", "template-syntax@11:29"], "Close"),
-    ("{{name", ["template-syntax@11:1"], "\\{\\{"),
-    ("{{name\n}}", ["template-syntax@11:1"], "Close"),
-    ("{{! x", ["template-syntax@11:1"], "Close"),
-    ("{{}}", ["template-syntax@11:1"], "letters"),
-    ("{{a b}}", ["template-syntax@11:1"], "letters"),
-    ("{{name | upper}}", ["template-syntax@11:1"], "letters"),
-    ("{{{name}}}", ["template-syntax@11:1"], "{{name}}"),
-    ("{{&name}}", ["template-syntax@11:1"], "{{name}}"),
-    ("{{=<% %>=}}", ["template-syntax@11:1"], "{{"),
-    ("{{> nope}}", ["missing-partial@11:1"], "Create"),
-    ("{{> ../x}}", ["missing-partial@11:1"], "without .."),
-    ("{{> /etc/passwd}}", ["missing-partial@11:1"], "without"),
-    ("{{> a//b}}", ["missing-partial@11:1"], "without"),
+    ("{{nmae}}", ["undeclared-variable@12:1"], "Did you mean “name”?"),
+    ("ä {{order.di}}", ["undeclared-variable@12:3"], "Did you mean “id”?"),
+    ("{{items}}", ["wrong-type@12:1"], "{{#items}}"),
+    ("{{flag}}", ["wrong-type@12:1"], "{{#flag}}"),
+    ("{{order}}", ["wrong-type@12:1"], "{{order.id}}"),
+    ("{{items.title}}", ["wrong-type@12:1"], "{{#items}}"),
+    ("{{note}}", ["missing-value@12:1"], "default"),
+    ("{{#order}}{{city}}{{/order}}", ["missing-value@12:11"], "{{#city}}"),
+    ("{{.}}", ["undeclared-variable@12:1"], "section"),
+    ("{{#flag}}{{.}}{{/flag}}", ["undeclared-variable@12:10"], "section"),
+    ("{{title}}", ["undeclared-variable@12:1"], "Declare"),
+    ("{{#flag}}\nx", ["template-syntax@12:1"], "{{/flag}}"),
+    ("x {{/flag}}", ["template-syntax@12:3"], "Open"),
+    (
+      "{{#flag}}{{#items}}{{/flag}}{{/items}}",
+      ["template-syntax@12:20", "template-syntax@12:29"], "Close"
+    ),
+    ("{{name", ["template-syntax@12:1"], "\\{\\{"),
+    ("{{name\n}}", ["template-syntax@12:1"], "Close"),
+    ("{{! x", ["template-syntax@12:1"], "Close"),
+    ("{{}}", ["template-syntax@12:1"], "letters"),
+    ("{{a b}}", ["template-syntax@12:1"], "letters"),
+    ("{{name | upper}}", ["template-syntax@12:1"], "letters"),
+    ("{{{name}}}", ["template-syntax@12:1"], "{{name}}"),
+    ("{{&name}}", ["template-syntax@12:1"], "{{name}}"),
+    ("{{=<% %>=}}", ["template-syntax@12:1"], "{{"),
+    ("{{> nope}}", ["missing-partial@12:1"], "Create"),
+    ("{{> ../x}}", ["missing-partial@12:1"], "without .."),
+    ("{{> /etc/passwd}}", ["missing-partial@12:1"], "without"),
+    ("{{> a//b}}", ["missing-partial@12:1"], "without"),
     ("{{> loop}}", ["missing-partial@loop.md:1:3"], "out"),
     ("{{> bad}}", ["undeclared-variable@bad.md:2:1"], "Did you mean “name”?"),
-    ("{{#nope}}{{title}}{{x}}{{/nope}}", ["undeclared-variable@11:1"], "Declare"),
+    ("{{#zzzz}}{{title}}{{x}}{{/zzzz}}", ["undeclared-variable@12:1"], "Declare"),
   ])
   func faultsAreToldAtTheirPlace(body: String, findings: [String], help: String) {
     let composition = compose(
@@ -106,22 +108,26 @@ import Testing
   @Test func sectionsDeeperThanTheLimitAreTold() {
     let body = String(repeating: "{{#flag}}", count: 17) + String(repeating: "{{/flag}}", count: 17)
     #expect(compose(body).diagnostics.first?.rule == "message-limit")
-    let allowed = String(repeating: "{{#flag}}", count: 16) + "x" + String(repeating: "{{/flag}}", count: 16)
+    let allowed =
+      String(repeating: "{{#flag}}", count: 16) + "x" + String(repeating: "{{/flag}}", count: 16)
     #expect(compose(allowed).text == "p(x)")
   }
 
   @Test func partialsDeeperThanTheLimitAreTold() {
     var partials: [String: String] = [:]
     for level in 0..<20 { partials["p\(level)"] = "{{> p\(level + 1)}}" }
-    #expect(compose("{{> p0}}", partials: partials).findings.first?.hasPrefix("message-limit") == true)
+    #expect(
+      compose("{{> p0}}", partials: partials).findings.first?.hasPrefix("message-limit") == true)
     let many = String(repeating: "{{> one}}", count: 101)
-    #expect(compose(many, partials: ["one": "x"]).findings.contains { $0.hasPrefix("message-limit") })
+    #expect(
+      compose(many, partials: ["one": "x"]).findings.contains { $0.hasPrefix("message-limit") })
   }
 
   @Test func loopsOverTheSameListCannotRunAway() {
     let items = (0..<2_000).map { _ in "\"x\"" }.joined(separator: ",")
     let body = "{{#a}}{{#a}}{{#a}}{{/a}}{{/a}}{{/a}}"
-    let composition = Composition(body: body, variables: "a: {type: list}", data: "{\"a\": [\(items)]}")
+    let composition = Composition(
+      body: body, variables: "a: {type: list}", data: "{\"a\": [\(items)]}")
     #expect(composition.findings == ["message-limit@1:1"])
     #expect(composition.binding == nil)
   }
@@ -129,7 +135,8 @@ import Testing
   @Test(arguments: [
     String(repeating: "{{", count: 100_000), String(repeating: "{{! ", count: 60_000),
     String(repeating: "{{#flag}}", count: 25_000), String(repeating: "{{/flag}}", count: 25_000),
-    String(repeating: "{{name ", count: 30_000), String(repeating: " ", count: 240_000) + "{{name}}",
+    String(repeating: "{{name ", count: 30_000),
+    String(repeating: " ", count: 240_000) + "{{name}}",
     String(repeating: "{{x}}", count: 40_000), String(repeating: "}}", count: 100_000),
     String(repeating: "{{{", count: 80_000),
   ])
@@ -138,11 +145,12 @@ import Testing
     #expect(composition.diagnostics.count <= 3 * Limits.findingsPerFile)
   }
 
-  @Test(arguments: [
-    ([0x61, 0xFF], "encoding"), ([0x61, 0x00], "encoding"), ([0xEE, 0x80, 0x80], "encoding"),
-    ([0x61, 0x0D, 0x62], "encoding"), ([0x1B], "encoding"), ([0xC0, 0xBC], "encoding"),
-    ([UInt8](repeating: 0x61, count: Limits.messageBytes + 1), "message-limit"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0x61, 0xFF], "encoding"), ([0x61, 0x00], "encoding"), ([0xEE, 0x80, 0x80], "encoding"),
+      ([0x61, 0x0D, 0x62], "encoding"), ([0x1B], "encoding"), ([0xC0, 0xBC], "encoding"),
+      ([UInt8](repeating: 0x61, count: Limits.messageBytes + 1), "message-limit"),
+    ] as [([UInt8], String)])
   func bytesThatAreNoTextAreRefused(bytes: [UInt8], rule: String) {
     let composition = Composition(SourceFile(path: "message.md", bytes: bytes))
     #expect(composition.diagnostics.first?.rule.rawValue == rule)

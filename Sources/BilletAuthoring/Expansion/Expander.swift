@@ -34,6 +34,9 @@ struct Expander: ProgramVisitor {
         source.text[span], at: source.location(span), isExact: source.isVerbatim)
     case .indentation(let bytes, let location): append(bytes, at: location, isExact: false)
     case .value(let lookup, let location):
+      if lookup.type == .url || lookup.type == .imageURL {
+        expansion.addresses.insert(ValueIndex(nextValue))
+      }
       token(.value(ValueIndex(nextValue)), type: lookup.type, at: location)
       nextValue += 1
     case .unresolved(let name, let location): token(.name(name), type: .text, at: location)
