@@ -105,7 +105,8 @@ extension MarkdownBuilder {
       }
     }
     if isImage, start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "!") { start -= 1 }
-    return min(start, inside.lowerBound)..<linkEnd(from: max(inside.upperBound, start))
+    let first = frame.extent == nil ? start : min(start, inside.lowerBound)
+    return first..<linkEnd(from: max(inside.upperBound, first))
   }
 
   private func autolink(_ inside: Range<Int>) -> Range<Int>? {
