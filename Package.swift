@@ -100,11 +100,11 @@ let package = Package(
 // `make benchmarks` only: the peers need a library that Billet itself does not.
 if Context.environment["BILLET_BENCHMARKS"] == "1" {
   package.targets += [
-    .systemLibrary(name: "CPeers", path: "Benchmarks/CPeers", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CPeers", path: "Benchmarks/CPeers", pkgConfig: "md4c-html"),
     .executableTarget(
       name: "billet-benchmarks",
       dependencies: [
-        "CPeers", "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering",
+        "CPeers", "CLibXML2", "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering",
         "BilletValidation",
       ],
       path: "Benchmarks/Sources", swiftSettings: settings),

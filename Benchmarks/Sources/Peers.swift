@@ -1,3 +1,4 @@
+import CLibXML2
 import CPeers
 
 /// The libraries that Billet is measured against, doing their part of the work and nothing else.

@@ -13,16 +13,16 @@ package enum EmojiSequence {
     var found: [Range<Int>] = []
     var offset = part.lowerBound
     while offset < part.upperBound {
-      // No emoji has a first byte between 0x80 and 0xE1, but a keycap begins with ASCII; the keycap's
-      // mark is looked for when it comes.
+      // Of what begins below 0xE2 only keycaps, © and ® can be emoji, and only by a mark behind them: they
+      // are found when the mark comes.
       if bytes[offset] < 0xE2 {
         offset += 1
         continue
       }
       let start: Int
       let end: Int
-      if let keycap = keycapStart(in: bytes, at: offset, within: part) {
-        (start, end) = (keycap, offset + length(of: bytes[offset]))
+      if let marked = markedStart(in: bytes, at: offset, within: part) {
+        (start, end) = (marked, offset + length(of: bytes[offset]))
       } else {
         let sequence = sequence(in: bytes, at: offset, within: part)
         // No part of a sequence without emoji is one either, so none of it is read again.
@@ -47,10 +47,16 @@ package enum EmojiSequence {
     bytes.withUnsafeBufferPointer { ranges(in: $0, within: 0..<$0.count) }
   }
 
-  /// Where the keycap begins whose enclosing mark U+20E3 stands at `offset`.
-  private static func keycapStart(
+  /// Where the character begins that the mark at `offset` makes an emoji: U+20E3 a keycap, U+FE0F © or ®.
+  private static func markedStart(
     in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, within part: Range<Int>
   ) -> Int? {
+    if bytes[offset] == 0xEF, scalar(in: bytes, at: offset, within: part) == "\u{FE0F}" {
+      let isMarkOfTwo =
+        offset - 2 >= part.lowerBound && bytes[offset - 2] == 0xC2
+        && (bytes[offset - 1] == 0xA9 || bytes[offset - 1] == 0xAE)
+      return isMarkOfTwo ? offset - 2 : nil
+    }
     guard scalar(in: bytes, at: offset, within: part) == "\u{20E3}" else { return nil }
     var base = offset - 1
     if base - 2 >= part.lowerBound, bytes[base - 2] == 0xEF, bytes[base - 1] == 0xB8,

@@ -76,6 +76,11 @@ import Testing
       ["![](https://a.example/x.png)"]
     ),
     (
+      "Hello\n\n![](https://a.example/x.png) [](https://b.example) x",
+      "p(Hello) p(img(->https://a.example/x.png) a(->https://b.example) x)", ["image-alt@3:1"],
+      ["![](https://a.example/x.png)"]
+    ),
+    (
       "ä ![A](http://a.example/x.png)", "p(ä img(A->https://a.example/x.png))",
       ["insecure-image@1:3"], ["![A](http://a.example/x.png)"]
     ),

@@ -9,7 +9,7 @@ import Testing
 
   @Test(arguments: [
     "😀", "❤️", "☎️", "1️⃣", "#⃣", "*️⃣", "🇩🇪", "👍🏽", "👩‍👩‍👧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "✅", "⭐", "❤‍🔥", "☝🏽", "🇩",
-    "♂️", "⌚", "🀄",
+    "♂️", "⌚", "🀄", "©️", "®️",
   ])
   func emojiIsFoundWhole(emoji: String) {
     #expect(found(in: emoji) == [emoji])
@@ -27,6 +27,10 @@ import Testing
 
   @Test func neighboursMakeOneRun() {
     #expect(found(in: "x🎉🎉1️⃣y 🎉") == ["🎉🎉1️⃣", "🎉"])
+  }
+
+  @Test func joinedTextIsReadOnce() {
+    #expect(found(in: String(repeating: "❤\u{200D}", count: 200_000)).isEmpty)
   }
 
   @Test func textStyleAfterEmojiEndsTheRun() {

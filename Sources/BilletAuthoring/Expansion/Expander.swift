@@ -7,7 +7,8 @@ struct Expander: ProgramVisitor {
   private var shape: Shape.Reader
   private var nextValue: Int
 
-  /// - Parameter firstValue: the index of the first value; those of the subject come before the text's.
+  /// Begins at a section of the shape and with the index of the first value: those of the subject come
+  /// before the text's.
   init(shape: Shape.Reader, firstValue: Int) {
     self.shape = shape
     nextValue = firstValue

@@ -197,7 +197,7 @@ extension MarkdownBuilder {
     }
     let textEnd = max(inside.upperBound, min(start, range.upperBound))
     if isImage, start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "!") { start -= 1 }
-    start = min(start, inside.lowerBound)
+    if frame.extent != nil { start = min(start, inside.lowerBound) }
     guard let parts = LinkScanner(bytes, from: textEnd, end: range.upperBound) else {
       return Place(extent: start..<textEnd)
     }
