@@ -58,6 +58,27 @@ package struct ImageAddress: Sendable {
     }
   }
 
+  /// Pictures that styles bring in, unless their selector reaches nothing.
+  private static func collect(in styles: StyleTable, into result: inout [ImageAddress]) {
+    for declaration in styles.declarations {
+      switch declaration.name {
+      case .background, .backgroundImage, .listStyle, .listStyleImage, .content, .borderImage,
+        .borderImageSource:
+        break
+      default: continue
+      }
+      if case .styleSheet(let number) = declaration.origin,
+        styles.rules[number].matches.isEmpty, styles.rules[number].isUnderstood
+      {
+        continue
+      }
+      for address in styles.addresses(in: declaration) {
+        result.append(
+          ImageAddress(bytes: ArraySlice(address.value.utf8), span: declaration.span))
+      }
+    }
+  }
+
   /// The addresses of a `srcset` (HTML 4.8.4.3.10): what stands before a blank, without commas behind.
   private static func candidates(of set: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var result: [ArraySlice<UInt8>] = []

@@ -54,7 +54,7 @@ struct PlaceholderScanner {
     case UInt8(ascii: "["):
       return enclosed(start, "[[", "]]", isCertain: false) { $0.isPhrase }
     case UInt8(ascii: "*"):
-      return enclosed(start, "*|", "|*") { !$0.isBlank }
+      return enclosed(start, "*|", "|*") { !$0.isBlank && !$0.contains(UInt8(ascii: "|")) }
     case UInt8(ascii: "<"):
       return enclosed(start, "<%", "%>") { !$0.isBlank }
     case UInt8(ascii: "%"):

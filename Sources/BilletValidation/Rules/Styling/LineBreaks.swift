@@ -15,10 +15,10 @@ struct LineBreaks: Rule {
     references: [.policy("Styling")], examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    var walk = BreakWalk(tree, context)
-    walk.run()
-    if walk.hasBreaks || !context.content.texts.isEmpty { sink.applies() }
-    for run in walk.runs {
+    var lines = BreakWalk(tree, context)
+    lines.walk()
+    if lines.hasBreaks || !context.content.texts.isEmpty { sink.applies() }
+    for run in lines.runs {
       sink.report(run.span, message: "\(run.count) line breaks stand in a row.")
     }
   }
@@ -57,7 +57,7 @@ private struct BreakWalk {
     self.context = context
   }
 
-  mutating func run() {
+  mutating func walk() {
     var next = 1
     while next < tree.nodes.count {
       closeBlocks(before: next)

@@ -14,7 +14,7 @@ struct TextAlignment: Rule {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
     for declaration in context.styles.declarations
-    where declaration.isAbout(.textAlign) || declaration.isAbout(.textAlignLast) {
+    where declaration.name == .textAlign || declaration.name == .textAlignLast {
       context.report(
         declaration, reaching: textMoved(by: declaration.value.utf8), in: tree, into: &sink
       ) {
