@@ -52,7 +52,8 @@ struct HTMLValidatorTests {
   }
 
   @Test func sameFindingIsToldOnce() {
-    let html = "<p>123-1234567-1234567</p><img alt=\"\" width=\"9\" "
+    let html =
+      "<p>123-1234567-1234567</p><img alt=\"\" width=\"9\" "
       + "srcset=\"http://a.example/a.png, http://a.example/b.png 2x\" src=\"https://a.example/a.png\">"
     #expect(validate(html).map(\.rule) == ["insecure-image"])
   }

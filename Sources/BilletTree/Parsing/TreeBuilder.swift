@@ -19,7 +19,7 @@ struct TreeBuilder {
   /// The next token that is not in the tree yet.
   var cursor = 0
   /// The open elements, outermost first.
-  var open: [Int32] = []
+  var open = OpenElements()
   /// The nodes that libxml2 holds open; -1 for an element that the tree leaves out.
   var mirror: [Int32] = []
   var html: Int32?
@@ -60,7 +60,7 @@ struct TreeBuilder {
   /// The node into which the next one goes.
   var current: Int32 { open.last ?? 0 }
 
-  var currentName: ElementName { tree.nodes[Int(current)].name }
+  var currentName: ElementName { open.lastName }
 
   // MARK: What libxml2 reports
 
@@ -70,7 +70,7 @@ struct TreeBuilder {
     restart = nil
     reopened = 0
     mirror.removeAll(keepingCapacity: true)
-    return open.flatMap { Array("<\(standIn(of: $0))>".utf8) }
+    return open.nodes.flatMap { Array("<\(standIn(of: $0))>".utf8) }
   }
 
   private func standIn(of node: Int32) -> StaticString {
@@ -198,8 +198,8 @@ struct TreeBuilder {
   }
 
   private mutating func reopen(isNamed: (StaticString) -> Bool) {
-    if reopened < open.count, isNamed(standIn(of: open[reopened])) {
-      mirror.append(open[reopened])
+    if reopened < open.count, isNamed(standIn(of: open.nodes[reopened])) {
+      mirror.append(open.nodes[reopened])
       reopened += 1
     } else {
       mirror.append(-1)

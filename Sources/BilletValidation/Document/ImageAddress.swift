@@ -36,8 +36,9 @@ package struct ImageAddress: Sendable {
       switch name {
       case .img, .image: break
       case .input:
-        guard tree.attribute(.type, of: id).map({ tree.bytes(of: $0).trimmed.spells("image") })
-          == true
+        guard
+          tree.attribute(.type, of: id).map({ tree.bytes(of: $0).trimmed.spells("image") })
+            == true
         else { continue }
       case .source:
         guard tree.parent(of: id).map({ tree.nodes[$0.index].name == .picture }) == true else {

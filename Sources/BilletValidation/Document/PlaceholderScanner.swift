@@ -150,7 +150,9 @@ extension ArraySlice<UInt8> {
   }
 
   /// Whether it begins like a byte of a percent-encoded address.
-  fileprivate var isHexPair: Bool { prefix(2).count == 2 && prefix(2).allSatisfy { $0.hexValue != nil } }
+  fileprivate var isHexPair: Bool {
+    prefix(2).count == 2 && prefix(2).allSatisfy { $0.hexValue != nil }
+  }
 
   private static let fieldNames: Set<String> = [
     "address", "amount", "asin", "brand", "buyer", "buyername", "carrier", "city", "company",

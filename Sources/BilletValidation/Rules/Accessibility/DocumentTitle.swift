@@ -8,7 +8,8 @@ struct DocumentTitle: Rule {
     id: "document-title", category: .accessibility, severity: .error,
     summary: "The document has no title",
     rationale: "The title is what a screen reader says first, and what tells windows apart.",
-    help: "Write a title into the head, such as <title>Your return</title>; the subject serves well.",
+    help:
+      "Write a title into the head, such as <title>Your return</title>; the subject serves well.",
     references: [.wcag("2.4.2"), .act("2779a5"), .axe("document-title")], examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {

@@ -19,7 +19,8 @@ struct HtmlHasLang: Rule {
       guard tree.bytes(of: lang).isCollapsible else { return }
       sink.report(span, message: "The document's lang attribute is empty.")
     } else if tree.attribute(.xmlLang, of: html) != nil {
-      sink.report(span, message: "The document has xml:lang, which HTML does not read, and no lang.")
+      sink.report(
+        span, message: "The document has xml:lang, which HTML does not read, and no lang.")
     } else {
       sink.report(span)
     }

@@ -7,7 +7,8 @@ struct TdHasHeader: Rule {
     id: "td-has-header", category: .accessibility, severity: .error,
     summary: "The table has no header cells",
     rationale: "A screen reader reads the headers with each cell, so that a figure has a meaning.",
-    help: "Write the headers as <th scope=\"col\"> or <th scope=\"row\">; a table that only arranges"
+    help:
+      "Write the headers as <th scope=\"col\"> or <th scope=\"row\">; a table that only arranges"
       + " things gets role=\"presentation\".",
     references: [.wcag("1.3.1"), .axe("td-has-header")], examples: examples)
 
@@ -29,7 +30,8 @@ struct TdHasHeader: Rule {
       } else {
         sink.report(
           span,
-          message: "This looks like a table of data, \(table.rows) by \(table.columns) cells, without"
+          message:
+            "This looks like a table of data, \(table.rows) by \(table.columns) cells, without"
             + " header cells.",
           severity: .review)
       }
@@ -77,7 +79,8 @@ private struct TableShape {
     }
     for child in tree.children(of: id) {
       switch tree.nodes[child.index].name {
-      case .caption: hasCaptionOrHead = hasCaptionOrHead || context.content.holdsText(child, in: tree)
+      case .caption:
+        hasCaptionOrHead = hasCaptionOrHead || context.content.holdsText(child, in: tree)
       case .thead:
         hasCaptionOrHead = hasCaptionOrHead || context.content.holdsText(child, in: tree)
         readRows(of: child, tree, context)
@@ -153,7 +156,8 @@ extension TdHasHeader {
     .failed(
       "«<table>»<caption>Prices</caption><tr><td>Lamp</td><td>9</td></tr></table>"),
     .failed(
-      "<p>Hi</p>«<table border=1>»<thead><tr><td>Item</td></tr></thead><tr><td>Lamp</td></tr></table>"),
+      "<p>Hi</p>«<table border=1>»<thead><tr><td>Item</td></tr></thead><tr><td>Lamp</td></tr></table>"
+    ),
     .failed(
       #"<table role="presentation"><tr><td>«<table>»<caption>C</caption><tr><td>1</td></tr></table>"#
         + "</td></tr></table>"),
@@ -168,7 +172,8 @@ extension TdHasHeader {
       #"<table border="1"><tr><th scope="col">Item</th><th scope="col">Price</th></tr>"#
         + "<tr><td>Lamp</td><td>9</td></tr></table>"),
     .passed(
-      #"<table><thead><tr><td role="columnheader">Item</td></tr></thead><tr><td>Lamp</td></tr></table>"#),
+      #"<table><thead><tr><td role="columnheader">Item</td></tr></thead><tr><td>Lamp</td></tr></table>"#
+    ),
     .inapplicable(
       #"<table role="presentation"><caption>C</caption><tr><td>1</td></tr></table>"#),
     .inapplicable(#"<table role="none" border="1"><tr><td>1</td><td>2</td></tr></table>"#),
@@ -176,7 +181,8 @@ extension TdHasHeader {
     .inapplicable("<table border=1><tr><td>One</td><td>row</td><td>only</td></tr></table>"),
     .inapplicable("<table border=1><tr><td>One</td></tr><tr><td>column</td></tr></table>"),
     .inapplicable(
-      "<table><tr><td>a</td><td>b</td></tr><tr><td>a two by two</td><td>without border</td></tr></table>"),
+      "<table><tr><td>a</td><td>b</td></tr><tr><td>a two by two</td><td>without border</td></tr></table>"
+    ),
     .inapplicable(
       #"<table width="100%" cellpadding="0" cellspacing="0"><tr><td>a</td><td>b</td><td>c</td></tr>"#
         + "<tr><td>a</td><td>b</td><td>c</td></tr><tr><td>a</td><td>b</td><td>c</td></tr></table>"),

@@ -50,8 +50,9 @@ extension Background {
     .failed(#"<div style="«background-image: url(https://a.example/a.png)»">Hello</div>"#),
     .failed(##"<table «bgcolor="#ffffff"»><tr><td>Hello</td></tr></table>"##),
     .failed(#"<body «background="https://a.example/a.png"»><p>Hello</p></body>"#),
-    .failed(#"<style>td { «background: linear-gradient(red, blue)» }</style>"#
-      + "<table><tr><td>Hi</td></tr></table>"),
+    .failed(
+      #"<style>td { «background: linear-gradient(red, blue)» }</style>"#
+        + "<table><tr><td>Hi</td></tr></table>"),
     .passed("<p>Hello</p>"),
     .passed(#"<p style="background: none">Hello</p>"#),
     .passed(#"<p style="background-color: transparent; background: inherit">Hello</p>"#),

@@ -75,7 +75,8 @@ extension FontColor {
     .passed(#"<p style="color: unset">Hello</p><p style="color:CanvasText">Hi</p>"#),
     .passed(#"<style>.none { color: red }</style><p>No element of this class</p>"#),
     .passed(#"<style>@media print { p { color: black } }</style><p>Hello</p>"#),
-    .passed(#"<p>Hello</p><div style="color:red"><img src="https://a.example/a.png" alt=""></div>"#),
+    .passed(
+      #"<p>Hello</p><div style="color:red"><img src="https://a.example/a.png" alt=""></div>"#),
     .passed(#"<p>Hello</p><div style="color:red">&nbsp; &#8203;</div>"#),
     .passed(#"<p>Hello</p><p style="display:none; color:red">Hidden</p>"#),
     .passed(#"<body link="blue"><p>No link</p>"#),

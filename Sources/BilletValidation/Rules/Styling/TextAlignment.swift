@@ -93,8 +93,10 @@ extension TextAlignment {
     .passed(#"<p dir="rtl" style="text-align: right">שלום</p>"#),
     .passed(#"<div dir="rtl"><p align="right">שלום</p></div>"#),
     .passed("<table><tr><th>A header cell, which browsers centre</th></tr></table>"),
-    .passed(#"<table><tr><th style="text-align: left">A</th><th align="center">B</th></tr></table>"#),
-    .passed(#"<table><tr><td valign="middle" style="vertical-align: middle">Hello</td></tr></table>"#),
+    .passed(
+      #"<table><tr><th style="text-align: left">A</th><th align="center">B</th></tr></table>"#),
+    .passed(
+      #"<table><tr><td valign="middle" style="vertical-align: middle">Hello</td></tr></table>"#),
     .passed(#"<table style="margin: 0 auto" width="400"><tr><td>Hello</td></tr></table>"#),
     .passed(#"<p><img align="right" src="https://a.example/a.png" alt="">Hello</p>"#),
     .passed(#"<p>Hi</p><hr align="center">"#),
