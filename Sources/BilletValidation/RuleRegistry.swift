@@ -3,6 +3,13 @@ package import BilletCore
 /// Every rule, by id.
 package enum RuleRegistry {
   package static let all: [any Rule] = [
+    AriaAllowedAttr(),
+    AriaDeprecatedRole(),
+    AriaProhibitedAttr(),
+    AriaRequiredAttr(),
+    AriaRoles(),
+    AriaValidAttr(),
+    AriaValidAttrValue(),
     Background(),
     DocumentTitle(),
     Emoji(),
