@@ -59,7 +59,8 @@ package struct HTMLValidator: Sendable {
     return diagnostics.prefix(Limits.findingsPerFile) + [
       Diagnostic(
         rule: "finding-limit", severity: worst,
-        message: "There are \(excess.count) more findings than the \(Limits.findingsPerFile) shown.",
+        message:
+          "There are \(excess.count) more findings than the \(Limits.findingsPerFile) shown.",
         help: "Mend those first, then check again.",
         location: SourceLocation(file, file.bytes.count..<file.bytes.count))
     ]

@@ -88,4 +88,3 @@ package struct Example: Sendable {
     Example(outcome: .inapplicable, html: html, facts: facts, severity: nil)
   }
 }
-

@@ -14,6 +14,12 @@ package struct RuleContext: Sendable {
   package let content: VisibleContent
   /// The shown text, read on from element to element.
   package let flow: TextFlow
+  /// The headings that a screen reader meets.
+  let headings: [Heading]
+  /// The elements with a role attribute, in document order.
+  let elementsWithRole: [HTMLTree.NodeID]
+  /// What each rule of the style sheets has to do with what the reader sees.
+  let sheetReach: [StyleReach]
   /// What only Outlook reads.
   package let conditionalComments: [ConditionalComment]
   /// Where the pictures come from.
@@ -28,6 +34,9 @@ package struct RuleContext: Sendable {
     isFragment = facts.fragment ?? tree.isFragment
     content = VisibleContent(tree, styles)
     flow = TextFlow(tree, styles)
+    elementsWithRole = tree.elements.filter { tree.attribute(.role, of: $0) != nil }
+    headings = Heading.all(in: tree, names, elementsWithRole)
+    sheetReach = StyleReach.ofRules(tree, styles, content)
     conditionalComments = ConditionalComment.all(in: tree)
     images = ImageAddress.all(in: tree, styles, conditionalComments)
     boxes = BoxTable(tree, styles, content, messageWidth: Self.messageWidth(facts))

@@ -1,3 +1,4 @@
+import BilletCore
 import Testing
 
 @testable import BilletTree
@@ -78,5 +79,15 @@ import Testing
   ])
   func headAndBodyAreWhereABrowserPutsThem(html: String, outline: String) {
     #expect(HTMLTree.parse(html).outline == outline)
+  }
+
+  @Test(arguments: [
+    "<p><font>x", "<center><div></center>", "<li><b>x", "<section><div></section>",
+  ])
+  func manyUnclosedElementsAreNotDepth(html: String) {
+    let tree = HTMLTree.parse(String(repeating: html, count: 2_000) + "<hr>")
+    #expect(!tree.problems.contains { $0.rule == "html-limit" })
+    #expect(tree.elements(named: .hr).count == 1)
+    #expect(tree.elements.count > 4_000)
   }
 }

@@ -16,13 +16,15 @@ enum StructureParser {
   private struct State {
     let builder: UnsafeMutablePointer<TreeBuilder>
     let context: htmlParserCtxtPtr
+    /// How far the builder's offsets are ahead of libxml2's.
+    let shift: Int
 
     /// How many bytes of the skeleton libxml2 has read.
     var offset: Int {
       guard let input = context.pointee.input, let current = input.pointee.cur,
         let base = input.pointee.base
       else { return 0 }
-      return Int(input.pointee.consumed) + (current - base)
+      return Int(input.pointee.consumed) + (current - base) + shift
     }
 
     /// The same in an event for text.
@@ -36,26 +38,75 @@ enum StructureParser {
     }
   }
 
+  /// What libxml2 reads when it begins anew: the open elements, then the rest of the skeleton, in
+  /// pieces, since a copy of the rest for each beginning would not be linear.
+  private struct Reader {
+    var prefix: ArraySlice<UInt8>
+    var rest: ArraySlice<UInt8>
+
+    static let callback: xmlInputReadCallback = { reader, buffer, length in
+      guard let reader = reader?.assumingMemoryBound(to: Reader.self), let buffer, length > 0 else {
+        return 0
+      }
+      let bytes = UnsafeMutableRawBufferPointer(start: buffer, count: Int(length))
+      return Int32(truncatingIfNeeded: reader.pointee.read(into: bytes))
+    }
+
+    private mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+      let isPrefix = !prefix.isEmpty
+      let part = (isPrefix ? prefix : rest).prefix(buffer.count)
+      buffer.copyBytes(from: part)
+      if isPrefix {
+        prefix = prefix.dropFirst(part.count)
+      } else {
+        rest = rest.dropFirst(part.count)
+      }
+      return part.count
+    }
+  }
+
   /// Feeds `builder` with the elements and texts of a skeleton: O(n).
   ///
-  /// A skeleton is ASCII, so libxml2 has no encoding to guess, and names no entity and no address.
+  /// libxml2 keeps elements open that a browser closes. When they are too many, it begins anew with the
+  /// elements that are really open.
   static func run(_ skeleton: [UInt8], into builder: inout TreeBuilder) {
     guard isReady, !skeleton.isEmpty else { return }
-    skeleton.withUnsafeBytes { bytes in
-      let context = htmlCreateMemoryParserCtxt(
-        bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-        Int32(truncatingIfNeeded: bytes.count))
-      guard let context else { return }
-      defer { htmlFreeParserCtxt(context) }
-      guard let sax = context.pointee.sax else { return }
-      sax.pointee = handler
-      context.pointee.options = Int32(bitPattern: HTML_PARSE_NONET.rawValue)
-      withUnsafeMutablePointer(to: &builder) { builder in
-        var state = State(builder: builder, context: context)
-        withUnsafeMutablePointer(to: &state) { state in
-          context.pointee._private = UnsafeMutableRawPointer(state)
-          _ = htmlParseDocument(context)
+    parse(shift: 0, into: &builder) { context in
+      skeleton.withUnsafeBytes { bytes in
+        _ = htmlCtxtReadMemory(
+          context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+          Int32(truncatingIfNeeded: bytes.count), nil, nil, options)
+      }
+    }
+    while let start = builder.restart {
+      let prefix = builder.beginRun(at: start)
+      var reader = Reader(prefix: prefix[...], rest: skeleton[start...])
+      parse(shift: start - prefix.count, into: &builder) { context in
+        withUnsafeMutablePointer(to: &reader) { reader in
+          _ = htmlCtxtReadIO(context, Reader.callback, nil, reader, nil, nil, options)
         }
+      }
+    }
+  }
+
+  /// A skeleton is ASCII, so no encoding is named: converting would cost time. It names no address and
+  /// no entity; the options forbid the network all the same.
+  private static var options: Int32 {
+    Int32(bitPattern: HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue)
+  }
+
+  private static func parse(
+    shift: Int, into builder: inout TreeBuilder, read: (htmlParserCtxtPtr) -> Void
+  ) {
+    guard let context = htmlNewParserCtxt() else { return }
+    defer { htmlFreeParserCtxt(context) }
+    guard let sax = context.pointee.sax else { return }
+    sax.pointee = handler
+    withUnsafeMutablePointer(to: &builder) { builder in
+      var state = State(builder: builder, context: context, shift: shift)
+      withUnsafeMutablePointer(to: &state) { state in
+        context.pointee._private = UnsafeMutableRawPointer(state)
+        read(context)
       }
     }
   }
@@ -72,7 +123,9 @@ enum StructureParser {
       guard let state = StructureParser.state(userData), let name else { return }
       let offset = state.offset
       state.builder.pointee.startElement(at: offset) { xmlStrEqual(name, $0.utf8Start) != 0 }
-      if state.builder.pointee.isStopped { xmlStopParser(state.context) }
+      if state.builder.pointee.isStopped || state.builder.pointee.restart != nil {
+        xmlStopParser(state.context)
+      }
     }
     handler.endElement = { userData, name in
       guard let state = StructureParser.state(userData), let name else { return }

@@ -10,12 +10,12 @@ extension TreeBuilder {
     case .li: closeItem(at: place) { $0 == .li }
     case .dd, .dt: closeItem(at: place) { $0 == .dd || $0 == .dt }
     case .a:
-      if let link = openElement(until: { $0.endsScope }, where: { $0 == .a }) {
+      if let link = open.innermost(until: { $0.endsScope }, where: { $0 == .a }) {
         close(link, with: place..<place)
       }
       formatting.remove(.a)
     case .button:
-      if let button = openElement(until: { $0.endsScope }, where: { $0 == .button }) {
+      if let button = open.innermost(until: { $0.endsScope }, where: { $0 == .button }) {
         close(button, at: place)
       }
     case .option, .optgroup:
@@ -41,17 +41,25 @@ extension TreeBuilder {
   /// Closes what an end tag closes.
   mutating func settle(_ token: HTMLToken) {
     let name = token.name
-    if let node = open.last, tree.nodes[Int(node)].name == name, name != .other, name != .body,
+    if currentName == name, name != .other, name != .body,
       name != .html
     {
       closeCurrent(with: token.span, isOwn: true)
+      return
+    }
+    guard open.holds(name) || name == .p || name.isHeading else {
+      // Nothing of that name is open, so the tag closes nothing.
+      if name.isFormatting { formatting.remove(name) }
+      mark(name == .html ? html : name == .body ? body : nil, with: token.span)
       return
     }
     switch name {
     case .html: mark(html, with: token.span)
     case .body: mark(body, with: token.span)
     case .p:
-      if let node = openElement(until: { $0.endsScope || $0 == .button }, where: { $0 == .p }) {
+      if open.holds(.p),
+        let node = open.innermost(until: { $0.endsScope || $0 == .button }, where: { $0 == .p })
+      {
         close(node, with: token.span)
       } else if body != nil {
         _ = addImplied(.p, at: Int(token.start))
@@ -60,7 +68,7 @@ extension TreeBuilder {
     case .li:
       closeBlock(token) { $0.endsScope || $0 == .ul || $0 == .ol }
     case .h1, .h2, .h3, .h4, .h5, .h6:
-      if let node = openElement(until: { $0.endsScope }, where: { $0.isHeading }) {
+      if let node = open.innermost(until: { $0.endsScope }, where: { $0.isHeading }) {
         close(node, with: token.span)
       }
     case .table, .caption, .tbody, .thead, .tfoot, .tr, .td, .th:
@@ -73,46 +81,35 @@ extension TreeBuilder {
 
   // MARK: Searching the open elements
 
-  /// The innermost open element that fits, unless one that ends the scope stands between.
-  func openElement(
-    until endsScope: (ElementName) -> Bool, where fits: (ElementName) -> Bool
-  ) -> Int32? {
-    for node in open.reversed() {
-      let name = tree.nodes[Int(node)].name
-      if fits(name) { return node }
-      if endsScope(name) { return nil }
-    }
-    return nil
-  }
-
   /// Closes the head in front of what belongs to the body.
   mutating func closeHead(at place: Int) {
-    if let node = openElement(until: { $0 == .html }, where: { $0 == .head }) {
+    if let node = open.innermost(until: { $0 == .html }, where: { $0 == .head }) {
       close(node, at: place)
     }
   }
 
   private mutating func closeForeign(at place: Int) {
-    let node = openElement(until: { $0.endsScope }, where: { $0 == .svg || $0 == .math })
+    let node = open.innermost(until: { $0.endsScope }, where: { $0 == .svg || $0 == .math })
     if let node { close(node, at: place) }
   }
 
   private mutating func closeParagraph(at place: Int) {
-    if let node = openElement(until: { $0.endsScope || $0 == .button }, where: { $0 == .p }) {
+    guard open.holds(.p) else { return }
+    if let node = open.innermost(until: { $0.endsScope || $0 == .button }, where: { $0 == .p }) {
       close(node, at: place)
     }
   }
 
   /// Closes an item that stands open, past everything but other blocks.
   private mutating func closeItem(at place: Int, where fits: (ElementName) -> Bool) {
-    let node = openElement(
+    let node = open.innermost(
       until: { $0.isSpecial && $0 != .address && $0 != .div && $0 != .p }, where: fits)
     if let node { close(node, at: place) }
   }
 
   /// Closes a cell, row or section of the innermost table.
   private mutating func closeTablePart(at place: Int, where fits: (ElementName) -> Bool) {
-    let node = openElement(
+    let node = open.innermost(
       until: { $0 == .table || $0 == .template || $0 == .html }, where: fits)
     if let node { close(node, at: place) }
   }
@@ -122,20 +119,20 @@ extension TreeBuilder {
   private mutating func closeBlock(_ token: HTMLToken, until endsScope: (ElementName) -> Bool) {
     let name = token.name
     // An element that ends the scope is found by its own end tag.
-    if let node = openElement(until: { $0 != name && endsScope($0) }, where: { $0 == name }) {
+    if let node = open.innermost(until: { $0 != name && endsScope($0) }, where: { $0 == name }) {
       close(node, with: token.span)
     }
   }
 
   /// Closes an inline element, unless a block is open in it (HTML "any other end tag").
   private mutating func closeOther(_ token: HTMLToken) {
-    for node in open.reversed() {
-      if isNamed(node, token) {
+    for (node, name) in zip(open.nodes.reversed(), open.names.reversed()) {
+      if name == token.name, isNamed(node, token) {
         close(node, with: token.span)
         return
       }
-      guard !tree.nodes[Int(node)].name.isSpecial else {
-        if open.contains(where: { isNamed($0, token) }) { reportOverlap(token) }
+      guard !name.isSpecial else {
+        if open.nodes.contains(where: { isNamed($0, token) }) { reportOverlap(token) }
         return
       }
     }
@@ -147,8 +144,7 @@ extension TreeBuilder {
   /// ends with the block, and the difference is reported.
   private mutating func closeFormatting(_ token: HTMLToken) {
     var isInBlock = false
-    for node in open.reversed() {
-      let name = tree.nodes[Int(node)].name
+    for (node, name) in zip(open.nodes.reversed(), open.names.reversed()) {
       if name == token.name, !formatting.ended.contains(node) {
         if isInBlock {
           formatting.ended.append(node)

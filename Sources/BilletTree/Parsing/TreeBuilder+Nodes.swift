@@ -12,7 +12,7 @@ extension TreeBuilder {
       tree.otherNames[node] = String(
         decoding: bytes[token.nameSpan].lazy.map(\.lowercasedASCII), as: UTF8.self)
     }
-    open.append(node)
+    open.push(node, token.name)
     adoptFurtherAttributes(node)
     return node
   }
@@ -25,7 +25,7 @@ extension TreeBuilder {
         kind: .element, name: name, parent: HTMLTree.NodeID(Int(current)), end: 0,
         span: place..<place, endSpan: 0..<0, attributes: attributes, characters: 0..<0,
         isImplied: true))
-    open.append(node)
+    open.push(node, name)
     adoptFurtherAttributes(node)
     return node
   }
@@ -59,7 +59,7 @@ extension TreeBuilder {
 
   /// Ends an open element, and those that are open in it, where nothing is written for their ends.
   mutating func close(_ node: Int32, at place: Int) {
-    guard open.last == node || open.contains(node) else { return }
+    guard open.last == node || open.nodes.contains(node) else { return }
     while let last = open.last {
       closeCurrent(with: place..<place)
       if last == node { return }
@@ -76,7 +76,7 @@ extension TreeBuilder {
 
   /// Ends the innermost open element; `isOwn` says that its own end tag ends it.
   mutating func closeCurrent(with span: Range<Int>, isOwn: Bool = false) {
-    guard let node = open.popLast() else { return }
+    guard let node = open.pop() else { return }
     let index = Int(node)
     let name = tree.nodes[index].name
     tree.nodes[index].end = Int32(truncatingIfNeeded: tree.nodes.count)

@@ -19,7 +19,7 @@ struct TreeBuilder {
   /// The next token that is not in the tree yet.
   var cursor = 0
   /// The open elements, outermost first.
-  var open: [Int32] = []
+  var open = OpenElements()
   /// The nodes that libxml2 holds open; -1 for an element that the tree leaves out.
   var mirror: [Int32] = []
   var html: Int32?
@@ -27,6 +27,12 @@ struct TreeBuilder {
   var formatting = FormattingList()
   /// The row or table that content was last moved out of.
   var movedFrom: Int32?
+  /// Where the skeleton goes on that libxml2 reads now; what it reads before is open already.
+  private var runStart = 0
+  /// How many of the open elements libxml2 has opened anew.
+  private var reopened = 0
+  /// Where libxml2 has to begin anew.
+  private(set) var restart: Int?
   /// Whether a limit ended the reading.
   var isStopped = false
 
@@ -54,20 +60,39 @@ struct TreeBuilder {
   /// The node into which the next one goes.
   var current: Int32 { open.last ?? 0 }
 
-  var currentName: ElementName { tree.nodes[Int(current)].name }
+  var currentName: ElementName { open.lastName }
 
   // MARK: What libxml2 reports
 
+  /// Prepares for events from `start` on, and gives the skeleton of the elements that are open there.
+  mutating func beginRun(at start: Int) -> [UInt8] {
+    runStart = start
+    restart = nil
+    reopened = 0
+    mirror.removeAll(keepingCapacity: true)
+    return open.nodes.flatMap { Array("<\(standIn(of: $0))>".utf8) }
+  }
+
+  private func standIn(of node: Int32) -> StaticString {
+    let name = tree.nodes[Int(node)].name
+    // Such an element can be open at a tag only in `svg` or `math`.
+    return name.isRawText ? "span" : name.standIn
+  }
+
   /// An element starts when libxml2 has read `offset` bytes of the skeleton.
   mutating func startElement(at offset: Int, isNamed: (StaticString) -> Bool) {
-    guard !isStopped else { return }
+    guard !isStopped, restart == nil else { return }
+    if offset < runStart {
+      reopen(isNamed: isNamed)
+      return
+    }
     advance(toSkeleton: offset)
     if cursor < tokens.count, tokens[cursor].kind == .startTag,
       Int(tokens[cursor].skeletonEnd) == offset + 1, isNamed(tokens[cursor].standIn)
     {
       let token = tokens[cursor]
-      cursor += 1
       guard checkDepth(at: token) else { return }
+      cursor += 1
       closeElements(before: token)
       mirror.append(addElement(token))
     } else if isNamed("p") {
@@ -82,7 +107,9 @@ struct TreeBuilder {
 
   /// An element ends when libxml2 has read `offset` bytes of the skeleton.
   mutating func endElement(at offset: Int, isNamed: (StaticString) -> Bool) {
-    guard !isStopped, let node = mirror.popLast() else { return }
+    guard !isStopped, restart == nil, let node = mirror.popLast(), offset >= runStart else {
+      return
+    }
     if node >= 0, node == current, cursor > 0, tokens[cursor - 1].isClosed,
       Int(tokens[cursor - 1].skeletonEnd) == offset
     {
@@ -105,7 +132,7 @@ struct TreeBuilder {
 
   /// Texts of this part of the skeleton have their place.
   mutating func addText(at skeleton: Range<Int>) {
-    guard !isStopped else { return }
+    guard !isStopped, restart == nil else { return }
     while cursor < tokens.count, Int(tokens[cursor].skeletonEnd) <= skeleton.upperBound {
       let token = tokens[cursor]
       if token.kind == .text, Int(token.skeletonEnd) > skeleton.lowerBound {
@@ -170,13 +197,26 @@ struct TreeBuilder {
     cursor < tokens.count ? Int(tokens[cursor].start) : end
   }
 
-  /// Whether one more element may be opened; stops the reading otherwise.
-  private mutating func checkDepth(at token: HTMLToken) -> Bool {
-    guard open.count >= Limits.elementDepth || mirror.count >= 2 * Limits.elementDepth else {
-      return true
+  private mutating func reopen(isNamed: (StaticString) -> Bool) {
+    if reopened < open.count, isNamed(standIn(of: open.nodes[reopened])) {
+      mirror.append(open.nodes[reopened])
+      reopened += 1
+    } else {
+      mirror.append(-1)
     }
-    problems.report(.limit(.depth), at: token.span)
-    isStopped = true
-    return false
+  }
+
+  /// Whether one more element may be opened; ends the reading, or has libxml2 begin anew, otherwise.
+  private mutating func checkDepth(at token: HTMLToken) -> Bool {
+    if open.count >= Limits.elementDepth {
+      problems.report(.limit(.depth), at: token.span)
+      isStopped = true
+      return false
+    }
+    if mirror.count >= 2 * Limits.elementDepth, cursor > 0 {
+      restart = Int(tokens[cursor - 1].skeletonEnd)
+      return false
+    }
+    return true
   }
 }

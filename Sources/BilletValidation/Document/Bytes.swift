@@ -8,7 +8,9 @@ extension UInt8 {
   var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
 
   /// White space of HTML (Infra 4.6): tab, line feed, form feed, carriage return, space.
-  var isHTMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C }
+  var isHTMLSpace: Bool {
+    self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
+  }
 
   /// The value of a hexadecimal digit.
   var hexValue: UInt8? {

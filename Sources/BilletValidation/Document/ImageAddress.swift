@@ -36,8 +36,9 @@ package struct ImageAddress: Sendable {
       switch name {
       case .img, .image: break
       case .input:
-        guard tree.attribute(.type, of: id).map({ tree.bytes(of: $0).trimmed.spells("image") })
-          == true
+        guard
+          tree.attribute(.type, of: id).map({ tree.bytes(of: $0).trimmed.spells("image") })
+            == true
         else { continue }
       case .source:
         guard tree.parent(of: id).map({ tree.nodes[$0.index].name == .picture }) == true else {
@@ -54,6 +55,27 @@ package struct ImageAddress: Sendable {
         for candidate in candidates(of: tree.bytes(of: set)) {
           result.append(ImageAddress(bytes: candidate, span: place(set.span)))
         }
+      }
+    }
+  }
+
+  /// Pictures that styles bring in, unless their selector reaches nothing.
+  private static func collect(in styles: StyleTable, into result: inout [ImageAddress]) {
+    for declaration in styles.declarations {
+      switch declaration.name {
+      case .background, .backgroundImage, .listStyle, .listStyleImage, .content, .borderImage,
+        .borderImageSource:
+        break
+      default: continue
+      }
+      if case .styleSheet(let number) = declaration.origin,
+        styles.rules[number].matches.isEmpty, styles.rules[number].isUnderstood
+      {
+        continue
+      }
+      for address in styles.addresses(in: declaration) {
+        result.append(
+          ImageAddress(bytes: ArraySlice(address.value.utf8), span: declaration.span))
       }
     }
   }

@@ -54,7 +54,7 @@ struct PlaceholderScanner {
     case UInt8(ascii: "["):
       return enclosed(start, "[[", "]]", isCertain: false) { $0.isPhrase }
     case UInt8(ascii: "*"):
-      return enclosed(start, "*|", "|*") { !$0.isBlank }
+      return enclosed(start, "*|", "|*") { !$0.isBlank && !$0.contains(UInt8(ascii: "|")) }
     case UInt8(ascii: "<"):
       return enclosed(start, "<%", "%>") { !$0.isBlank }
     case UInt8(ascii: "%"):
@@ -150,7 +150,9 @@ extension ArraySlice<UInt8> {
   }
 
   /// Whether it begins like a byte of a percent-encoded address.
-  fileprivate var isHexPair: Bool { prefix(2).count == 2 && prefix(2).allSatisfy { $0.hexValue != nil } }
+  fileprivate var isHexPair: Bool {
+    prefix(2).count == 2 && prefix(2).allSatisfy { $0.hexValue != nil }
+  }
 
   private static let fieldNames: Set<String> = [
     "address", "amount", "asin", "brand", "buyer", "buyername", "carrier", "city", "company",

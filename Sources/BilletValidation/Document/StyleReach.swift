@@ -1,3 +1,4 @@
+import BilletCore
 import BilletTree
 
 /// What an author's declaration has to do with what the reader sees.
@@ -41,8 +42,8 @@ struct StyleReach: OptionSet, Sendable {
   ) -> [StyleReach] {
     let everything: StyleReach = [.text, .shown]
     return styles.rules.map { rule in
-      // A style for print changes nothing that is sent.
-      if rule.media.contains(where: { $0.utf8.spells("print") }) { return [] }
+      // A style for print changes nothing that is sent; one for narrow screens does.
+      if rule.media.contains(where: { $0.utf8.begins(with: "print") }) { return [] }
       var reach: StyleReach = rule.isUnderstood ? [] : .uncertain
       for id in rule.matches where !reach.isSuperset(of: everything) {
         reach.formUnion(StyleReach(id, tree, styles, content))
@@ -84,8 +85,7 @@ extension RuleContext {
 extension StyleTable.Declaration {
   /// Whether the value hands the question back to the parent or the browser (CSS Cascade 5, 7.3).
   var isDefaulting: Bool {
-    let value = value.utf8
-    return value.spells("inherit") || value.spells("initial") || value.spells("unset")
-      || value.spells("revert") || value.spells("revert-layer")
+    isKeyword("inherit") || isKeyword("initial") || isKeyword("unset") || isKeyword("revert")
+      || isKeyword("revert-layer")
   }
 }

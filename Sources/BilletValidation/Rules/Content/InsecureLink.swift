@@ -56,7 +56,8 @@ extension InsecureLink {
     .passed(#"<a href="https://www.amazon.com/">your order</a>"#),
     .passed(#"<a href="https://www.amazon.com/?to=http://www.amazon.com/">your order</a>"#),
     .passed(#"<a href="tel:+15550100">call</a> <a href="mailto:a@a.example">write</a>"#),
-    .passed(#"<a href="#part">part</a> <a href="orders/http://x">relative</a> <a href="">top</a>"#),
+    .passed(
+      ##"<a href="#part">part</a> <a href="orders/http://x">relative</a> <a href="">top</a>"##),
     .passed(#"<a href="javascript:alert('http://a.example')">another rule's matter</a>"#),
     .passed(#"<base href="https://a.example/"><a href="orders">your orders</a>"#),
     .inapplicable(#"<a name="here">No link</a>"#),

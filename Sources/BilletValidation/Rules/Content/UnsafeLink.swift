@@ -46,7 +46,8 @@ struct UnsafeLink: Rule {
       sink.report(span, message: "Addresses that begin with “\(address.schemeName):” are unsafe.")
     case .unknown:
       sink.report(
-        span, message: "No browser is sure to know addresses that begin with"
+        span,
+        message: "No browser is sure to know addresses that begin with"
           + " “\(address.schemeName):”.",
         severity: .warning)
     default: break
@@ -99,7 +100,8 @@ extension UnsafeLink {
     .failed(#"<a «href="vbscript:x"»>x</a> <a «href="data:text/html,x"»>x</a>"#),
     .failed(#"<a «href="file:///etc/hosts"»>x</a> <a «href="blob:https://a.example/1"»>x</a>"#),
     .failed(#"<map name="m"><area «href="javascript:x"» alt="A"></map>"#),
-    .failed(#"<form «action="javascript:x"»><button «formaction="javascript:y"»>x</button></form>"#),
+    .failed(
+      #"<form «action="javascript:x"»><button «formaction="javascript:y"»>x</button></form>"#),
     .failed(#"<iframe «src="javascript:x"»></iframe><object «data="data:text/html,x"»></object>"#),
     .failed(#"<base «href="javascript:x"»><p>Hi</p>"#),
     .failed(#"<meta http-equiv="Refresh" «content="0; URL='javascript:x'"»><p>Hi</p>"#),
@@ -108,7 +110,8 @@ extension UnsafeLink {
     .failed(#"<a «href="steam:run"»>x</a>"#, severity: .warning),
     .passed(#"<a href="https://www.amazon.com/javascript:x">your order</a>"#),
     .passed(#"<a href="http://a.example">another rule's matter</a>"#),
-    .passed(#"<a href="#javascript:x">part</a> <a href="./data:x">x</a> <a href="?file:x">x</a>"#),
+    .passed(
+      ##"<a href="#javascript:x">part</a> <a href="./data:x">x</a> <a href="?file:x">x</a>"##),
     .passed(#"<a href="mailto:a@a.example">write</a> <a href="TEL:+15550100">call</a>"#),
     .passed(#"<a href="java script:x">a relative address</a>"#),
     .passed(#"<meta http-equiv="refresh" content="5"><p>Hi</p>"#),

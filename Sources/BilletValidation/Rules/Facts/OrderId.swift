@@ -7,7 +7,8 @@ struct OrderId: Rule {
   static let description = RuleDescription(
     id: "order-id", category: .facts, severity: .error,
     summary: "The order ID is missing",
-    rationale: "The marketplace withholds messages that do not name their order with the 17-digit ID.",
+    rationale:
+      "The marketplace withholds messages that do not name their order with the 17-digit ID.",
     help: "Write the order ID into the text, such as 123-1234567-1234567.",
     references: [.policy("Order ID")], examples: examples)
 
@@ -42,7 +43,8 @@ struct OrderId: Rule {
   ) {
     sink.report(
       context.flow.sourceSpan(of: match.range, in: tree),
-      message: "The order ID is not written with plain digits and hyphens, so a program does not find"
+      message:
+        "The order ID is not written with plain digits and hyphens, so a program does not find"
         + " it.",
       help: "Retype it as \(match.id): digits 0 to 9 and the hyphen of the keyboard.",
       severity: .warning)

@@ -7,7 +7,8 @@ struct UnresolvedPlaceholder: Rule {
   static let description = RuleDescription(
     id: "unresolved-placeholder", category: .facts, severity: .error,
     summary: "A placeholder was not filled in",
-    rationale: "The buyer reads it as it stands, and the marketplace takes it for a careless mailing.",
+    rationale:
+      "The buyer reads it as it stands, and the marketplace takes it for a careless mailing.",
     help: "Fill in the value, or remove the placeholder.",
     references: [.policy("Message facts")], examples: examples)
 

@@ -14,8 +14,8 @@ struct Background: Rule {
     guard !context.content.texts.isEmpty || !context.content.objects.isEmpty else { return }
     sink.applies()
     for declaration in context.styles.declarations
-    where declaration.isAbout(.background) || declaration.isAbout(.backgroundColor)
-      || declaration.isAbout(.backgroundImage)
+    where declaration.name == .background || declaration.name == .backgroundColor
+      || declaration.name == .backgroundImage
     {
       guard !declaration.isDefaulting, !paintsNothing(declaration.value.utf8) else { continue }
       context.report(declaration, reaching: .shown, in: tree, into: &sink) {
@@ -48,10 +48,11 @@ extension Background {
     .failed(#"<p style="«background-color: #eee»">Hello</p>"#),
     .failed(#"<p style="«background: white»">Hello</p>"#),
     .failed(#"<div style="«background-image: url(https://a.example/a.png)»">Hello</div>"#),
-    .failed(#"<table «bgcolor="#ffffff"»><tr><td>Hello</td></tr></table>"#),
+    .failed(##"<table «bgcolor="#ffffff"»><tr><td>Hello</td></tr></table>"##),
     .failed(#"<body «background="https://a.example/a.png"»><p>Hello</p></body>"#),
-    .failed(#"<style>td { «background: linear-gradient(red, blue)» }</style>"#
-      + "<table><tr><td>Hi</td></tr></table>"),
+    .failed(
+      #"<style>td { «background: linear-gradient(red, blue)» }</style>"#
+        + "<table><tr><td>Hi</td></tr></table>"),
     .passed("<p>Hello</p>"),
     .passed(#"<p style="background: none">Hello</p>"#),
     .passed(#"<p style="background-color: transparent; background: inherit">Hello</p>"#),

@@ -37,9 +37,21 @@ struct FontFamily: Rule {
   }
 
   private func setsFamily(_ declaration: StyleTable.Declaration) -> Bool {
-    if declaration.isAbout(.fontFamily) { return true }
+    switch declaration.name {
+    case .fontFamily: true
     // A shorthand that is not whole is no declaration at all.
-    return declaration.isAbout(.font) && (declaration.isDefaulting || declaration.namesFamily)
+    case .font:
+      declaration.isDefaulting || isSystemFont(declaration)
+        || FontShorthand(declaration.tokens) != nil
+    default: false
+    }
+  }
+
+  /// Whether the whole font is that of menus, captions and the like (CSS Fonts 4, 2.7.1).
+  private func isSystemFont(_ declaration: StyleTable.Declaration) -> Bool {
+    declaration.isKeyword("caption") || declaration.isKeyword("icon")
+      || declaration.isKeyword("menu") || declaration.isKeyword("message-box")
+      || declaration.isKeyword("small-caption") || declaration.isKeyword("status-bar")
   }
 
   /// Fonts and style sheets that come from elsewhere.

@@ -56,7 +56,8 @@ struct FontSizes: Rule {
       let element = tree.nodes[tree.nodes[text.index].parent.index]
       sink.report(
         element.kind == .element && !element.isImplied ? element.span : tree.nodes[text.index].span,
-        message: "There are \(groups.starts.count) font sizes: \(groups); at most three are allowed."
+        message:
+          "There are \(groups.starts.count) font sizes: \(groups); at most three are allowed."
           + " This is the fourth.")
       return
     }

@@ -16,7 +16,9 @@ struct GifImage: Rule {
       guard !address.isEmpty else { continue }
       sink.applies()
       if address.scheme == .data {
-        if isGIFData(address) { sink.report(image.span, message: "The data of the image is a GIF.") }
+        if isGIFData(address) {
+          sink.report(image.span, message: "The data of the image is a GIF.")
+        }
       } else if isGIFPath(address.path) {
         sink.report(image.span, message: "The image is a GIF, as its file name says.")
       } else if isGIFHost(address) {
@@ -81,7 +83,8 @@ extension GifImage {
     .failed(#"<p style="«background:url(&quot;https://a.example/a.gif&quot;)»">Hi</p>"#),
     .failed(
       #"<!--[if mso]><v:image «src="https://a.example/a.gif"» /><![endif]--><p>Hi</p>"#),
-    .failed(#"<img alt="" «src="https://media.giphy.com/media/abc/giphy.mp4"»>"#,
+    .failed(
+      #"<img alt="" «src="https://media.giphy.com/media/abc/giphy.mp4"»>"#,
       severity: .warning),
     .failed(#"<img alt="" «src="https://TENOR.com/view/abc"»>"#, severity: .warning),
     .passed(#"<img alt="" src="https://a.example/gifs/x.png">"#),

@@ -56,7 +56,8 @@ struct ImageWidth: Rule {
   private func askForWidth(_ span: Range<Int>, _ share: Double, _ sink: inout DiagnosticSink) {
     sink.report(
       span,
-      message: "The image has no width of its own and may take up to \(Figure(share * 100)) % of the"
+      message:
+        "The image has no width of its own and may take up to \(Figure(share * 100)) % of the"
         + " message's.",
       help: "Write its width, such as width=\"60%\", or lower max-width to 80%.", severity: .review)
   }
@@ -68,9 +69,11 @@ extension ImageWidth {
     .failed(#"<p>«<img src="a.png" alt="A" style="width: 81%">»</p>"#),
     .failed(#"<div style="width: 90%">«<img src="a.png" alt="A" width="90%">»</div>"#),
     .failed(#"<style>img { width: 95% }</style><p>«<img src="a.png" alt="A">»</p>"#),
-    .failed(#"<a href="https://a.example">«<img src="a.png" alt="A" width="100%" height="10">»</a>"#),
+    .failed(
+      #"<a href="https://a.example">«<img src="a.png" alt="A" width="100%" height="10">»</a>"#),
     .failed(#"«<img src="a.png" alt="A" width="600">»"#, severity: .warning),
-    .failed(#"«<img src="a.png" alt="A" style="width: 481px; max-width: 100%">»"#,
+    .failed(
+      #"«<img src="a.png" alt="A" style="width: 481px; max-width: 100%">»"#,
       severity: .warning),
     .failed(
       #"<table width="600"><tr><td>«<img src="a.png" alt="A" width="100%">»</td></tr></table>"#,

@@ -34,7 +34,8 @@ struct InsecureImage: Rule {
     case (.inherited, _):
       sink.report(
         span,
-        message: "The address begins with “//”, so it comes over http where the message is shown so.",
+        message:
+          "The address begins with “//”, so it comes over http where the message is shown so.",
         help: "Write https: in front of it.", severity: .warning)
     case (.relative, _):
       // Nothing is fetched from such an address: a message has no place that it could begin at.
@@ -77,7 +78,8 @@ extension InsecureImage {
     .failed(#"<body «background=http://a.example/a.png»>Hi</body>"#),
     .failed(#"<p style="«background: #fff url(http://a.example/a.png) no-repeat»">Hi</p>"#),
     .failed(#"<p style="«background-image: url( 'http://a.example/a.png' )»">Hi</p>"#),
-    .failed(#"<style>ul { «list-style-image: url(http://a.example/a.png)» }</style><p>Hi</p>"#),
+    .failed(
+      #"<style>ul { «list-style-image: url(http://a.example/a.png)» }</style><ul><li>Hi</ul>"#),
     .failed(
       #"<!--[if mso]><v:rect><v:fill type="frame" «src="http://a.example/a.png"»/></v:rect>"#
         + "<![endif]--><p>Hi</p>"),
@@ -104,6 +106,8 @@ extension InsecureImage {
     .passed(#"<p style="background: url(https://a.example/http://a.png)">Hi</p>"#),
     .inapplicable(#"<a href="http://a.example/a.png">A link, no image</a>"#),
     .inapplicable("<p>http://a.example/a.png</p>"),
+    .inapplicable(
+      #"<style>.unused { background: url(http://a.example/a.png) }</style><p>Hi</p>"#),
     .inapplicable(#"<!-- <img src="http://a.example/a.png"> --><img alt="" src="">"#),
   ]
 }

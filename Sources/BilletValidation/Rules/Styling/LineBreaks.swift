@@ -15,10 +15,10 @@ struct LineBreaks: Rule {
     references: [.policy("Styling")], examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    var walk = BreakWalk(tree, context)
-    walk.run()
-    if walk.hasBreaks || !context.content.texts.isEmpty { sink.applies() }
-    for run in walk.runs {
+    var lines = BreakWalk(tree, context)
+    lines.walk()
+    if lines.hasBreaks || !context.content.texts.isEmpty { sink.applies() }
+    for run in lines.runs {
       sink.report(run.span, message: "\(run.count) line breaks stand in a row.")
     }
   }
@@ -57,7 +57,7 @@ private struct BreakWalk {
     self.context = context
   }
 
-  mutating func run() {
+  mutating func walk() {
     var next = 1
     while next < tree.nodes.count {
       closeBlocks(before: next)
@@ -191,7 +191,8 @@ extension LineBreaks {
     .failed("a«<br> <br>\u{200B}\n<br>»b"),
     .failed("<p>a</p>«<p>&nbsp;</p><p>&nbsp;</p><p>&nbsp;</p>»<p>b</p>"),
     .failed("<div>a</div><div>«<br></div><div><br></div><div><br>»</div><div>b</div>"),
-    .failed("<p>a</p>«<p><span>&nbsp;</span></p>\n<div><b>&#8203;</b></div> <p>\u{FEFF}</p>»<p>b</p>"),
+    .failed(
+      "<p>a</p>«<p><span>&nbsp;</span></p>\n<div><b>&#8203;</b></div> <p>\u{FEFF}</p>»<p>b</p>"),
     .failed("<p>a«<br><br></p><p>&nbsp;</p>»<p>b</p>"),
     .failed("<p>a</p>«<p></p><p></p><p></p>»<p>b</p>"),
     .failed("<pre>a«\n\n\n»b</pre>"),
@@ -210,7 +211,8 @@ extension LineBreaks {
     .passed("a<br><br><hr><br><br>b"),
     .passed("<table><tr><td>a<br><br></td><td><br><br>b</td></tr></table>"),
     .passed("<table><tr><td>a<br><br></td></tr><tr><td><br><br>b</td></tr></table>"),
-    .passed("<table><tr><td>&nbsp;</td></tr><tr><td>&nbsp;</td></tr><tr><td>&nbsp;</td></tr></table>"),
+    .passed(
+      "<table><tr><td>&nbsp;</td></tr><tr><td>&nbsp;</td></tr><tr><td>&nbsp;</td></tr></table>"),
     .passed("<ul><li>a<br><br></li><li><br><br>b</li></ul>"),
     .passed("<pre>\na\n\nb</pre>"),
     .passed("<p>a\n\n\n\n\nb</p>"),

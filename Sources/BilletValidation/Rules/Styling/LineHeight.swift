@@ -21,12 +21,16 @@ struct LineHeight: Rule {
   }
 
   private func setsLineHeight(_ declaration: StyleTable.Declaration) -> Bool {
-    guard !declaration.isDefaulting else { return false }
-    if declaration.isAbout(.lineHeight) { return !declaration.value.utf8.spells("normal") }
-    guard declaration.isAbout(.font), let height = declaration.shorthandLineHeight else {
-      return false
+    switch declaration.name {
+    case .lineHeight: !declaration.isDefaulting && !declaration.isKeyword("normal")
+    case .font: setsLineHeight(inShorthand: declaration.tokens)
+    default: false
     }
-    return !height.spells("normal")
+  }
+
+  private func setsLineHeight(inShorthand reader: CSSValueReader) -> Bool {
+    guard let height = FontShorthand(reader)?.lineHeight else { return false }
+    return !reader.isKeyword(height, "normal")
   }
 }
 

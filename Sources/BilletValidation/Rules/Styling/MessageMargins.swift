@@ -63,7 +63,8 @@ extension MessageMargins {
       #"«<div style="padding: 0 15%">»<img src="https://a.example/a.png" alt="A" width="9"></div>"#),
     .failed(#"«<div style="margin: 0 61px">»Hello</div>"#, severity: .warning),
     .failed(#"«<div style="padding: 4em">»Hello</div>"#, severity: .warning),
-    .failed(#"«<table width="400" align="center">»<tr><td>Hello</td></tr></table>"#,
+    .failed(
+      #"«<table width="400" align="center">»<tr><td>Hello</td></tr></table>"#,
       severity: .warning),
     .failed(
       "<blockquote>«<blockquote>»Twice quoted</blockquote></blockquote>", severity: .warning),
@@ -82,7 +83,8 @@ extension MessageMargins {
     .passed(#"<div style="margin: 0 60px">Exactly a fifth</div>"#),
     .passed(#"<div style="max-width: 480px; margin: auto">Exactly a fifth</div>"#),
     .passed(#"<div style="margin: 200px 0; padding: 40% 0">Above and below</div>"#),
-    .passed("<ul><li>one<ul><li>two<ol><li>three<ul><li>four</li></ul></li></ol></li></ul></li></ul>"),
+    .passed(
+      "<ul><li>one<ul><li>two<ol><li>three<ul><li>four</li></ul></li></ol></li></ul></li></ul>"),
     .passed("<blockquote>Once quoted</blockquote>"),
     .passed(
       #"<table width="100%"><tr><td style="padding:0 15%">a</td><td style="padding:0 15%">b</td></tr>"#

@@ -14,7 +14,7 @@ struct TextAlignment: Rule {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
     for declaration in context.styles.declarations
-    where declaration.isAbout(.textAlign) || declaration.isAbout(.textAlignLast) {
+    where declaration.name == .textAlign || declaration.name == .textAlignLast {
       context.report(
         declaration, reaching: textMoved(by: declaration.value.utf8), in: tree, into: &sink
       ) {
@@ -93,8 +93,10 @@ extension TextAlignment {
     .passed(#"<p dir="rtl" style="text-align: right">שלום</p>"#),
     .passed(#"<div dir="rtl"><p align="right">שלום</p></div>"#),
     .passed("<table><tr><th>A header cell, which browsers centre</th></tr></table>"),
-    .passed(#"<table><tr><th style="text-align: left">A</th><th align="center">B</th></tr></table>"#),
-    .passed(#"<table><tr><td valign="middle" style="vertical-align: middle">Hello</td></tr></table>"#),
+    .passed(
+      #"<table><tr><th style="text-align: left">A</th><th align="center">B</th></tr></table>"#),
+    .passed(
+      #"<table><tr><td valign="middle" style="vertical-align: middle">Hello</td></tr></table>"#),
     .passed(#"<table style="margin: 0 auto" width="400"><tr><td>Hello</td></tr></table>"#),
     .passed(#"<p><img align="right" src="https://a.example/a.png" alt="">Hello</p>"#),
     .passed(#"<p>Hi</p><hr align="center">"#),

@@ -1,0 +1,41 @@
+/// The open elements, outermost first, with their names at hand: most tags ask for these.
+struct OpenElements {
+  private(set) var nodes: [Int32] = []
+  private(set) var names: [ElementName] = []
+  /// How many elements of each name are open.
+  private var counts = [Int32](repeating: 0, count: 256)
+
+  var count: Int { nodes.count }
+  var isEmpty: Bool { nodes.isEmpty }
+  var last: Int32? { nodes.last }
+  var lastName: ElementName { names.last ?? .none }
+
+  /// Whether an element of this name is open.
+  func holds(_ name: ElementName) -> Bool { counts[name.ordinal] > 0 }
+
+  mutating func push(_ node: Int32, _ name: ElementName) {
+    nodes.append(node)
+    names.append(name)
+    counts[name.ordinal] += 1
+  }
+
+  mutating func pop() -> Int32? {
+    guard let node = nodes.popLast(), let name = names.popLast() else { return nil }
+    counts[name.ordinal] -= 1
+    return node
+  }
+
+  /// The innermost open element that fits, unless one that ends the scope stands between.
+  @inline(__always)
+  func innermost(
+    until endsScope: (ElementName) -> Bool, where fits: (ElementName) -> Bool
+  ) -> Int32? {
+    var index = names.count - 1
+    while index >= 0 {
+      if fits(names[index]) { return nodes[index] }
+      if endsScope(names[index]) { return nil }
+      index -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,91 @@
+import BilletCore
+import BilletTree
+
+/// Images carry text that says what they show, or are marked as decoration.
+struct ImageAlt: Rule {
+  static let description = RuleDescription(
+    id: "image-alt", category: .accessibility, severity: .error,
+    summary: "The image has no text alternative",
+    rationale: "A screen reader falls back to the file name, and so does mail that blocks images.",
+    help: "Describe what it shows in alt=\"…\", or write alt=\"\" if it is decoration.",
+    references: [.wcag("1.1.1"), .act("23a2a8"), .axe("image-alt")], examples: examples)
+
+  func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    for id in tree.elements(.img, .image) { check(id, tree, context, &sink) }
+    for id in context.elementsWithRole where !isImage(id, tree) && hasImageRole(id, context) {
+      check(id, tree, context, &sink)
+    }
+  }
+
+  private func check(
+    _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
+  ) {
+    guard !isDrawing(id, tree), !context.names.isProgrammaticallyHidden(id) else { return }
+    sink.applies()
+    guard context.names.role(of: id) != .none, context.names.isEmpty(of: id) else { return }
+    report(id, tree, &sink)
+  }
+
+  private func hasImageRole(_ id: HTMLTree.NodeID, _ context: RuleContext) -> Bool {
+    let role = context.names.role(of: id)
+    return role == .img || role == .graphicsDocument
+  }
+
+  private func report(_ id: HTMLTree.NodeID, _ tree: HTMLTree, _ sink: inout DiagnosticSink) {
+    let span = tree.nodes[id.index].span
+    if !isImage(id, tree) {
+      sink.report(
+        span, message: "The element has the role of an image and no name.",
+        help: "Describe what it shows in aria-label=\"…\".")
+    } else if let alt = tree.attribute(.alt, of: id), !tree.bytes(of: alt).isEmpty {
+      sink.report(span, message: "The image's text alternative is nothing but blanks.")
+    } else if tree.attribute(.alt, of: id) != nil {
+      sink.report(
+        span,
+        message: "The image is marked as decoration and made to be met all the same, so it needs a"
+          + " name.",
+        help: "Describe it in alt=\"…\", or remove role, tabindex or aria attributes.")
+    } else {
+      sink.report(span)
+    }
+  }
+
+  private func isImage(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
+    tree.nodes[id.index].name == .img || tree.nodes[id.index].name == .image
+  }
+
+  /// Elements of svg, which are another rule's.
+  private func isDrawing(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
+    tree.nodes[id.index].name == .svg || tree.isInSVG(id)
+  }
+}
+
+extension ImageAlt {
+  fileprivate static let examples: [Example] = [
+    .passed(#"<img src="a.png" alt="Chart">"#),
+    .passed(#"<img src="a.png" alt="">"#),
+    .passed("<img src=a.png alt>"),
+    .passed(#"<img src="a.png" aria-label="Chart">"#),
+    .passed(#"<p id="t">Chart</p><img src="a.png" aria-labelledby="t">"#),
+    .passed(#"<img src="a.png" title="Chart">"#),
+    .passed(#"<img src="a.png" role="presentation"><img src="b.png" role="none">"#),
+    .passed(#"<div role="img" aria-label="Five stars"></div>"#),
+    .passed(#"<img src="a.png" alt="&eacute;">"#),
+    .failed(#"<p>Hi</p>«<img src="a.png">»"#),
+    .failed(#"<a href="https://a.example">«<img src="a.png">»Text</a>"#),
+    .failed(#"«<img src="a.png" alt=" ">»«<img src="b.png" alt="&nbsp;">»"#),
+    .failed(#"«<img src="a.png" aria-label="">»«<img src="b.png" title="">»"#),
+    .failed(#"«<img src="a.png" aria-labelledby="nowhere">»"#),
+    .failed(#"<p>«<span role="img">»★★★</span></p>"#),
+    .failed(#"«<img src="a.png" alt="" tabindex="0">»"#),
+    .failed(#"«<img src="a.png" role="none" tabindex="0">»"#),
+    .failed(#"<div style="opacity:0">«<img src="a.png">»</div>"#),
+    .inapplicable(#"<img src="a.png" aria-hidden="true">"#),
+    .inapplicable(#"<div aria-hidden="true"><img src="a.png"></div>"#),
+    .inapplicable(#"<img src="a.png" style="display: none">"#),
+    .inapplicable(#"<div style="visibility: hidden"><img src="a.png"></div>"#),
+    .inapplicable(#"<p hidden><img src="a.png"></p>"#),
+    .inapplicable(#"<svg role="img"><path d="M0 0"/></svg>"#),
+    .inapplicable("<p>No image, alt</p>"),
+  ]
+}

@@ -1,0 +1,83 @@
+import BilletCore
+import BilletTree
+
+/// Links have a name that can be read out.
+struct LinkName: Rule {
+  static let description = RuleDescription(
+    id: "link-name", category: .accessibility, severity: .error,
+    summary: "The link has no name",
+    rationale: "A screen reader says “link” and nothing else, or spells the address.",
+    help: "Write text into the link; a linked image needs alt text that says where it leads.",
+    references: [
+      .wcag("4.1.2"), .wcag("2.4.4"), .wcag("2.4.9", .aaa), .act("c487ae"), .axe("link-name"),
+    ],
+    examples: examples)
+
+  func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    for id in tree.elements(.a, .area) { check(id, tree, context, &sink) }
+    for id in context.elementsWithRole
+    where tree.nodes[id.index].name != .a && tree.nodes[id.index].name != .area {
+      check(id, tree, context, &sink)
+    }
+  }
+
+  private func check(
+    _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
+  ) {
+    guard context.names.role(of: id) == .link, !tree.isInSVG(id), !isHidden(id, tree, context)
+    else { return }
+    sink.applies()
+    guard context.names.isEmpty(of: id) else { return }
+    let span = tree.nodes[id.index].span
+    if context.content.objects.contains(descendantOf: id, in: tree) {
+      sink.report(
+        span, message: "The link holds an image without text, and no name.",
+        help: "Say in the image's alt=\"…\" where the link leads.")
+    } else {
+      sink.report(span)
+    }
+  }
+}
+
+extension LinkName {
+  /// An area has no box of its own (HTML 15.3.1), and is met all the same where its map is.
+  private func isHidden(
+    _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
+  ) -> Bool {
+    guard tree.nodes[id.index].name == .area else {
+      return context.names.isProgrammaticallyHidden(id)
+    }
+    let hidden = tree.attribute(.ariaHidden, of: id)
+    return hidden.map { tree.bytes(of: $0).spells("true") } == true
+      || context.names.isProgrammaticallyHidden(tree.nodes[id.index].parent)
+  }
+}
+
+extension LinkName {
+  fileprivate static let examples: [Example] = [
+    .passed(#"<a href="https://a.example">Your return</a>"#),
+    .passed(#"<a href="https://a.example"><img src="a.png" alt="Your return"></a>"#),
+    .passed(#"<a href="https://a.example" aria-label="Your return"></a>"#),
+    .passed(#"<a href="https://a.example" title="Your return"><img src="a.png" alt=""></a>"#),
+    .passed(#"<p id="t">Return</p><a href="https://a.example" aria-labelledby="t"></a>"#),
+    .passed(#"<span role="link" tabindex="0">Your return</span>"#),
+    .passed(#"<map name="m"><area href="https://a.example" alt="Return" shape="default"></map>"#),
+    .passed(#"<a href="https://a.example"><b><i>x</i></b></a>"#),
+    .failed(#"<p>Hi</p>«<a href="https://a.example">»</a>"#),
+    .failed(#"«<a href="https://a.example">» &nbsp; </a>"#),
+    .failed(#"«<a href="https://a.example">»<img src="a.png" alt=""></a>"#),
+    .failed(#"«<a href="https://a.example">»<img src="a.png"></a>"#),
+    .failed(#"«<a href="https://a.example" aria-label=" ">»</a>"#),
+    .failed(#"«<a href="https://a.example">»<span aria-hidden="true">Return</span></a>"#),
+    .failed(#"«<a href="https://a.example">»<span style="display:none">Return</span></a>"#),
+    .failed(#"«<span role="link" tabindex="0">»</span>"#),
+    .failed(#"<map name="m">«<area href="https://a.example" shape="default">»</map>"#),
+    .failed(#"«<a href="https://a.example" role="none">»</a>"#),
+    .inapplicable(#"<a name="here"></a><a id="there"></a>"#),
+    .inapplicable(#"<a href="https://a.example" aria-hidden="true"></a>"#),
+    .inapplicable(#"<a href="https://a.example" style="display:none"></a>"#),
+    .inapplicable(#"<p style="visibility:hidden"><a href="https://a.example"></a></p>"#),
+    .inapplicable(#"<a href="https://a.example" role="button"></a>"#),
+    .inapplicable(#"<link href="https://a.example" rel="canonical"><p>No link</p>"#),
+  ]
+}
