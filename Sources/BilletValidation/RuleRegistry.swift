@@ -3,7 +3,12 @@ package import BilletCore
 /// Every rule, by id.
 package enum RuleRegistry {
   package static let all: [any Rule] = [
+    AriaHiddenBody(),
     Background(),
+    CssOrientationLock(),
+    DocCharset(),
+    DocTitlePlaceholder(),
+    DocViewportZoom500(),
     DocumentTitle(),
     Emoji(),
     EmptyHeading(),
@@ -13,19 +18,27 @@ package enum RuleRegistry {
     GifImage(),
     HeadingOrder(),
     HtmlHasLang(),
+    HtmlLangValid(),
+    HtmlXmlLangMismatch(),
     ImageAlt(),
     ImageWidth(),
     InsecureImage(),
     InsecureLink(),
+    LangDirection(),
+    LangWrapper(),
     LineBreaks(),
     LineHeight(),
     LinkName(),
     MessageMargins(),
+    MetaRefresh(),
+    MetaRefreshNoExceptions(),
+    MetaViewport(),
     OrderId(),
     TdHasHeader(),
     TextAlignment(),
     UnresolvedPlaceholder(),
     UnsafeLink(),
+    ValidLang(),
   ]
 
   /// The rule with this id, or `nil`.
