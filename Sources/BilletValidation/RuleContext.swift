@@ -16,6 +16,8 @@ package struct RuleContext: Sendable {
   package let flow: TextFlow
   /// The headings that a screen reader meets.
   let headings: [Heading]
+  /// The links that a screen reader meets.
+  let links: [Link]
   /// The elements with a role attribute, in document order.
   let elementsWithRole: [HTMLTree.NodeID]
   /// What each rule of the style sheets has to do with what the reader sees.
@@ -36,6 +38,7 @@ package struct RuleContext: Sendable {
     flow = TextFlow(tree, styles)
     elementsWithRole = tree.elements.filter { tree.attribute(.role, of: $0) != nil }
     headings = Heading.all(in: tree, names, elementsWithRole)
+    links = Link.all(in: tree, names, elementsWithRole)
     sheetReach = StyleReach.ofRules(tree, styles, content)
     conditionalComments = ConditionalComment.all(in: tree)
     images = ImageAddress.all(in: tree, styles, conditionalComments)

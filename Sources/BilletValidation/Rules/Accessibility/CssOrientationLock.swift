@@ -11,46 +11,37 @@ struct CssOrientationLock: Rule {
     references: [.wcag("1.3.4", .aa), .act("b33eff"), .axe("css-orientation-lock")],
     examples: examples)
 
+  /// So many rotations are judged, each against all others.
+  private static let limit = 50
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    var turns: [Turn]?
-    for (number, rule) in context.styles.rules.enumerated() {
-      guard let orientation = Self.orientation(of: rule), reachesAnything(rule, tree, context)
+    guard context.styles.rules.contains(where: { Self.orientation(of: $0) != nil }) else { return }
+    let turns = Turn.all(in: context.styles)
+    var judged = 0
+    for turn in turns where judged < Self.limit {
+      guard let orientation = turn.orientation, let angle = turn.angle,
+        let shown = firstShown(of: turn, tree, context)
       else { continue }
-      for declaration in context.styles.declarations[rule.declarations]
-      where declaration.turnsContent {
-        guard let angle = Rotation.degrees(of: declaration) else { continue }
-        sink.applies()
-        let others = turns ?? Turn.all(in: context.styles)
-        turns = others
-        let opposite = Self.angle(
-          against: orientation, rule, number, declaration.property, others, context.styles)
-        if Self.isQuarter(angle - opposite) { sink.report(declaration.span) }
+      judged += 1
+      sink.applies()
+      func last(_ wanted: Orientation?) -> Turn? {
+        turns.last {
+          $0.orientation == wanted && $0.property == turn.property
+            && $0.matches(shown, context.styles)
+        }
       }
+      // Held the other way, the content stands as a rule for that says, else as one for both does.
+      let opposite = last(orientation.opposite) ?? last(nil)
+      if Self.isQuarter(angle - (opposite?.angle ?? 0)) { sink.report(turn.span) }
     }
   }
 
-  private func reachesAnything(
-    _ rule: StyleTable.Rule, _ tree: HTMLTree, _ context: RuleContext
-  ) -> Bool {
-    rule.matches.contains {
+  private func firstShown(
+    of turn: Turn, _ tree: HTMLTree, _ context: RuleContext
+  ) -> HTMLTree.NodeID? {
+    context.styles.rules[turn.rule].matches.first {
       context.styles[$0].isVisible && context.content.holdsAnything($0, in: tree)
     }
-  }
-
-  /// The angle at which the same content stands when the device is held the other way: what a rule for
-  /// that says, else what holds for both.
-  private static func angle(
-    against orientation: Orientation, _ rule: StyleTable.Rule, _ number: Int, _ property: String,
-    _ turns: [Turn], _ styles: StyleTable
-  ) -> Double {
-    let first = rule.matches.first
-    func last(_ wanted: Orientation?) -> Turn? {
-      turns.last {
-        $0.rule != number && $0.orientation == wanted && $0.property == property
-          && $0.matches(first, styles)
-      }
-    }
-    return (last(orientation.opposite) ?? last(nil))?.angle ?? 0
   }
 
   /// Whether an angle is a quarter or three, give or take a degree.
@@ -89,7 +80,9 @@ private struct Turn {
   let rule: Int
   let orientation: CssOrientationLock.Orientation?
   let property: String
-  let angle: Double
+  let span: Range<Int>
+  /// Degrees; `nil` when the value turns nothing, or in a way that is not judged.
+  let angle: Double?
 
   static func all(in styles: StyleTable) -> [Turn] {
     var result: [Turn] = []
@@ -101,14 +94,21 @@ private struct Turn {
         result.append(
           Turn(
             rule: number, orientation: orientation, property: declaration.property,
-            angle: Rotation.degrees(of: declaration) ?? 0))
+            span: declaration.span, angle: Rotation.degrees(of: declaration)))
       }
     }
     return result
   }
 
-  func matches(_ id: HTMLTree.NodeID?, _ styles: StyleTable) -> Bool {
-    id.map { styles.rules[rule].matches.contains($0) } ?? false
+  func matches(_ id: HTMLTree.NodeID, _ styles: StyleTable) -> Bool {
+    let matches = styles.rules[rule].matches
+    var low = 0
+    var high = matches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low < matches.count && matches[low] == id
   }
 }
 
