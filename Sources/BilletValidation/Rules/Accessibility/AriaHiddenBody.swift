@@ -28,7 +28,7 @@ struct AriaHiddenBody: Rule {
     if let hidden = tree.attribute(.ariaHidden, of: id), tree.bytes(of: hidden).spells("true") {
       return hidden
     }
-    return tree.attribute(.hidden, of: id) ?? tree.attribute(.inert, of: id)
+    return tree.attribute(AttributeName.hidden, of: id) ?? tree.attribute(.inert, of: id)
   }
 
   /// The element that holds all that the body holds; text beside it or in no element is none.
