@@ -22,8 +22,20 @@ package struct HTMLValidator: Sendable {
       sink.begin(type(of: rule).description)
       rule.check(tree, in: context, into: &sink)
     }
-    guard !sink.findings.isEmpty || !tree.problems.isEmpty else { return [] }
-    return capped(diagnostics(tree.problems, sink.findings, in: file), in: file)
+    var problems = tree.problems
+    if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
+    guard !sink.findings.isEmpty || !problems.isEmpty else { return [] }
+    return capped(diagnostics(problems, sink.findings, in: file), in: file)
+  }
+
+  /// Styles that were not held against the elements may break any rule, so they never pass silently.
+  private func unreadStyles(in file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      rule: "html-limit", severity: .error,
+      message: "The style sheets are too large for the document, so some of them were not checked.",
+      rationale: "What was not checked may break any rule.",
+      help: "Remove styles that the message does not use.",
+      location: SourceLocation(file, 0..<0))
   }
 
   /// The findings as diagnostics in reading order, each once.

@@ -18,6 +18,10 @@ package struct RuleContext: Sendable {
   let headings: [Heading]
   /// The links that a screen reader meets.
   let links: [Link]
+  /// The declarations that rules are about.
+  let declarations: DeclarationIndex
+  /// Attributes that occur, for rules that need not look for others.
+  let attributes: AttributeUse
   /// The elements with a role attribute, in document order.
   let elementsWithRole: [HTMLTree.NodeID]
   /// What each rule of the style sheets has to do with what the reader sees.
@@ -36,13 +40,23 @@ package struct RuleContext: Sendable {
     isFragment = facts.fragment ?? tree.isFragment
     content = VisibleContent(tree, styles)
     flow = TextFlow(tree, styles)
-    elementsWithRole = tree.elements.filter { tree.attribute(.role, of: $0) != nil }
+    attributes = AttributeUse(tree)
+    declarations = DeclarationIndex(styles)
+    elementsWithRole =
+      attributes.contains(.role)
+      ? tree.elements.filter { tree.attribute(.role, of: $0) != nil } : []
     headings = Heading.all(in: tree, names, elementsWithRole)
     links = Link.all(in: tree, names, elementsWithRole)
     sheetReach = StyleReach.ofRules(tree, styles, content)
     conditionalComments = ConditionalComment.all(in: tree)
-    images = ImageAddress.all(in: tree, styles, conditionalComments)
+    images = ImageAddress.all(
+      in: tree, styles, pictures: declarations.picture, conditionalComments)
     boxes = BoxTable(tree, styles, content, messageWidth: Self.messageWidth(facts))
+  }
+
+  /// Declarations by their numbers.
+  func declarations(_ numbers: [Int]) -> some Sequence<StyleTable.Declaration> {
+    numbers.lazy.map { styles.declarations[$0] }
   }
 
   /// The width that the message is shown at, in CSS pixels.

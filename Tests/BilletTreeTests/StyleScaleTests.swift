@@ -20,16 +20,18 @@ import Testing
   }
 
   @Test(arguments: [
-    "*{width:1px}", "b *{width:1px}", "b b b b b u{width:1px}", "b~b{width:1px}", "[title*=aab]{}",
+    "*{width:1px}", "b *{width:1px}", "b b b b b{width:1px}", "b~b{width:1px}", "[title*=aab]{}",
     "b{width:1px;width:2px;width:3px;width:4px;width:5px;width:6px}", "b:not(.a):not(.b){}",
   ])
   func whatCostsRulesTimesElementsIsCut(_ rule: String) {
-    let css = String(repeating: rule, count: 4_000)
-    let body = String(repeating: "<b title=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa>x</b>", count: 4_000)
-    let styled = Styled("<style>\(css)</style>" + body)
-    #expect(styled.table.rules.count == 4_000)
-    #expect(styled.table.computed.count == styled.tree.nodes.count)
-    #expect(!styled.table.isComplete)
+    let css = String(repeating: rule, count: 500)
+    let body = String(repeating: "<b title=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa>x</b>", count: 500)
+    let source = SourceFile(path: "a.html", text: "<style>\(css)</style>" + body)
+    let tree = HTMLTree.parse(source)
+    let table = StyleTable(tree, budget: 50_000)
+    #expect(table.rules.count == 500)
+    #expect(table.computed.count == tree.nodes.count)
+    #expect(!table.isComplete)
   }
 
   @Test(arguments: [
@@ -38,11 +40,11 @@ import Testing
     "@", "<!--", "@import'", "#", "[a=b]", "1e9", "+", "}", ")", "\\a ", "width:1px/",
   ])
   func repeatedTextIsReadInLinearTime(_ piece: String) {
-    let css = String(repeating: piece, count: 200_000 / piece.utf8.count)
+    let css = String(repeating: piece, count: 50_000 / piece.utf8.count)
     let styled = Styled("<style>\(css)</style><b>x</b>")
     check(styled)
     let attribute = css.split(separator: "'").joined()
-    check(Styled("<b style='\(attribute.prefix(60_000))'>x</b>"))
+    check(Styled("<b style='\(attribute.prefix(20_000))'>x</b>"))
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>)

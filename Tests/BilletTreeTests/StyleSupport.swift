@@ -44,3 +44,10 @@ func declarations(_ css: String) -> [(String, String)] {
   return Styled("<div style=\"\(escaped)\">x</div>").table.declarations
     .map { ($0.property, $0.value) }
 }
+
+extension StyleTable {
+  /// The styles of nothing, for tests that set values themselves.
+  init() {
+    self.init(HTMLTree(source: []))
+  }
+}

@@ -7,8 +7,7 @@ package struct AccessibleNames: Sendable {
   private(set) var elementsByID: [ArraySlice<UInt8>: HTMLTree.NodeID] = [:]
   /// The labels that name a form control from elsewhere.
   private(set) var labelsByTarget: [HTMLTree.NodeID: HTMLTree.NodeID] = [:]
-  /// One past the last node of each part that `aria-hidden` hides, by its first node; `nil` when
-  /// nothing is hidden that way.
+  /// Whether each node stands in a part that `aria-hidden` hides; `nil` when no attribute does.
   let ariaHidden: [Bool]?
 
   /// Prepares names for a document: O(n).

@@ -93,13 +93,13 @@ extension Cascade {
     guard let token = reader.only() else { return }
     if reader.isKeyword(token, "none") {
       if path == \.maxWidth { style.maxWidth = .auto }
-    } else if let length = nonNegative(lengths.length(token, in: reader), of: token) {
+    } else if let length = Self.nonNegative(lengths.length(token, in: reader), of: token) {
       style[keyPath: path] = length
     }
   }
 
   /// Refuses lengths below zero; what `calc()` makes of them is zero.
-  private func nonNegative(
+  private static func nonNegative(
     _ length: StyleTable.Length?, of token: CSSToken
   ) -> StyleTable.Length? {
     switch length {
@@ -139,7 +139,7 @@ extension Cascade {
     let sides = sides(edge, &reader) { token -> StyleTable.Length? in
       let length = context.length(token, in: values)
       if edge.kind == .margin { return length }
-      return length == .auto ? nil : nonNegative(length, of: token)
+      return length == .auto ? nil : Self.nonNegative(length, of: token)
     }
     guard let sides else { return }
     if edge.kind == .margin {
@@ -154,8 +154,9 @@ extension Cascade {
   private mutating func applyBorderWidths(
     _ edge: PropertyName.Edge, _ reader: inout CSSValueReader
   ) {
-    let values = reader
-    guard let sides = sides(edge, &reader, read: { borderWidth($0, in: values) }) else { return }
+    let (values, context) = (reader, lengths)
+    let sides = sides(edge, &reader) { Self.borderWidth($0, in: values, context) }
+    guard let sides else { return }
     if edge.side != .right { leftBorder.width = sides.left }
     if edge.side != .left { rightBorder.width = sides.right }
   }
@@ -164,7 +165,7 @@ extension Cascade {
     _ edge: PropertyName.Edge, _ reader: inout CSSValueReader
   ) {
     let values = reader
-    guard let sides = sides(edge, &reader, read: { isShown($0, in: values) }) else { return }
+    guard let sides = sides(edge, &reader, read: { Self.isShown($0, in: values) }) else { return }
     if edge.side != .right { leftBorder.isShown = sides.left }
     if edge.side != .left { rightBorder.isShown = sides.right }
   }
@@ -172,10 +173,11 @@ extension Cascade {
   /// `border: 1px solid #ccc` in any order; what is not written is set back (CSS Backgrounds 3, 3.4).
   private mutating func applyBorder(_ edge: PropertyName.Edge, _ reader: inout CSSValueReader) {
     var border = Border()
+    let context = lengths
     while let token = reader.next() {
-      if let width = borderWidth(token, in: reader) {
+      if let width = Self.borderWidth(token, in: reader, context) {
         border.width = width
-      } else if let isShown = isShown(token, in: reader) {
+      } else if let isShown = Self.isShown(token, in: reader) {
         border.isShown = isShown
       } else if token.kind != .word, token.kind != .hash, token.kind != .function {
         return
@@ -185,15 +187,17 @@ extension Cascade {
     if edge.side != .left { rightBorder = border }
   }
 
-  private func borderWidth(_ token: CSSToken, in reader: CSSValueReader) -> Double? {
+  private static func borderWidth(
+    _ token: CSSToken, in reader: CSSValueReader, _ context: CSSLengthContext
+  ) -> Double? {
     if reader.isKeyword(token, "thin") { return 1 }
     if reader.isKeyword(token, "medium") { return 3 }
     if reader.isKeyword(token, "thick") { return 5 }
-    if case .pixels(let width) = lengths.length(token, in: reader), width >= 0 { return width }
+    if case .pixels(let width) = context.length(token, in: reader), width >= 0 { return width }
     return nil
   }
 
-  private func isShown(_ token: CSSToken, in reader: CSSValueReader) -> Bool? {
+  private static func isShown(_ token: CSSToken, in reader: CSSValueReader) -> Bool? {
     if reader.isKeyword(token, "none") || reader.isKeyword(token, "hidden") { return false }
     let shown: [StaticString] = [
       "solid", "dashed", "dotted", "double", "groove", "ridge", "inset", "outset",

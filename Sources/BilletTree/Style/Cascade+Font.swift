@@ -91,6 +91,8 @@ extension Cascade {
     // The browser's monospaced font is 13 pixels where others are 16.
     let monospaceFactor = 0.8125
     switch fontSize {
+    case .scale(1) where style.isMonospace == parent.isMonospace:
+      return
     case .scale(let factor):
       style.fontSize = parent.fontSize * factor
       if style.isKeywordSized, style.isMonospace != parent.isMonospace {

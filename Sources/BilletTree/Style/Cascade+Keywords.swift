@@ -29,8 +29,24 @@ extension Cascade {
     case .inherit: parent
     case .initial: StyleTable.Computed()
     case .unset: isInherited ? parent : StyleTable.Computed()
-    case .revert: userAgentStyle
+    case .revert: userAgentStyle()
     }
+  }
+
+  /// What the browser alone makes of the element's box.
+  private func userAgentStyle() -> StyleTable.Computed {
+    var other = self
+    other.style = StyleTable.Computed()
+    other.style.fontSize = style.fontSize
+    other.style.isRightToLeft = style.isRightToLeft
+    other.style.isVisible = parent.isVisible
+    other.style.preservesWhitespace = parent.preservesWhitespace
+    other.leftBorder = Border()
+    other.rightBorder = Border()
+    other.applyUserAgentBox()
+    other.style.borderLeft = other.leftBorder.computedWidth
+    other.style.borderRight = other.rightBorder.computedWidth
+    return other.style
   }
 
   mutating func applyFont(_ keyword: WideKeyword, to property: PropertyName) {

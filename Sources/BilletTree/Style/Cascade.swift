@@ -9,17 +9,16 @@ struct Cascade {
   let matches: SelectorMatcher.Matches
   let styleAttributes: [StyleTable.StyleAttribute]
   let isQuirks: Bool
-  private(set) var computed: [StyleTable.Computed] = []
+  private(set) var computed: [StyleTable.Computed]
   /// Whether every rule that fits an element was applied to it.
   private(set) var isComplete = true
 
   /// The element that is being computed.
   var element = HTMLTree.document
   var name = ElementName.none
-  var parent = StyleTable.Computed()
-  var style = StyleTable.Computed()
-  /// What the browser alone makes of the element, for `revert`.
-  var userAgentStyle = StyleTable.Computed()
+  /// Numbers of the node that is being computed and of its parent.
+  private var current = 0
+  private var above = 0
   var fontSize = FontSize.scale(1)
   var leftBorder = Border()
   var rightBorder = Border()
@@ -52,26 +51,38 @@ struct Cascade {
     var computedWidth: Double { isShown ? width : 0 }
   }
 
-  init(_ tree: HTMLTree, parser: StyleParser, matches: SelectorMatcher.Matches) {
+  init(
+    _ tree: HTMLTree, parser: StyleParser, matches: SelectorMatcher.Matches, budget: Int
+  ) {
     self.tree = tree
     declarations = parser.declarations
     rules = parser.rules
     styleAttributes = parser.styleAttributes
     isQuirks = parser.isQuirks
     self.matches = matches
-    budget = 8_000_000 + 64 * tree.nodes.count
+    self.budget = budget
+    computed = Array(repeating: StyleTable.Computed(), count: tree.nodes.count)
+  }
+
+  // Values are changed where they are: the copies would cost more than the cascade.
+
+  /// The values of the node that is being computed.
+  var style: StyleTable.Computed {
+    @inline(__always) _read { yield computed[current] }
+    @inline(__always) _modify { yield &computed[current] }
+  }
+
+  /// The values of its parent.
+  var parent: StyleTable.Computed {
+    @inline(__always) _read { yield computed[above] }
   }
 
   mutating func computeAll() {
-    computed.reserveCapacity(tree.nodes.count)
     for index in tree.nodes.indices {
       let kind = tree.nodes[index].kind
-      let above = tree.nodes[index].parent.index
-      guard above < index else {
-        computed.append(StyleTable.Computed())
-        continue
-      }
-      parent = computed[above]
+      current = index
+      above = tree.nodes[index].parent.index
+      guard above < index else { continue }
       inheritStyle()
       if kind == .element {
         computeElement(index)
@@ -79,13 +90,11 @@ struct Cascade {
         style.isRendered = false
         style.isVisible = false
       }
-      computed.append(style)
     }
   }
 
   /// Begins with the values that an element or text takes from its parent.
   private mutating func inheritStyle() {
-    style = StyleTable.Computed()
     style.isRendered = parent.isRendered
     style.isVisible = parent.isVisible
     style.fontSize = parent.fontSize
@@ -111,10 +120,7 @@ struct Cascade {
     computeFontSize()
     applyUserAgentBox()
     if hasAttributes { applyBoxAttributes() }
-    if !applicable.isEmpty {
-      userAgentStyle = style
-      for number in applicable { applyBox(Int(number)) }
-    }
+    for number in applicable { applyBox(Int(number)) }
     finish()
   }
 

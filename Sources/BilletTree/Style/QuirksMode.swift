@@ -2,9 +2,14 @@
 extension HTMLTree {
   /// Whether the document's type, or the lack of one, puts browsers in quirks mode.
   var isInQuirksMode: Bool {
-    guard let doctype = nodes.first(where: { $0.kind == .doctype }) else { return true }
+    // Behind the first element it counts for nothing.
+    guard
+      let doctype = nodes.first(where: { $0.kind == .doctype || $0.kind == .element }),
+      doctype.kind == .doctype
+    else { return true }
     // Its source is `<!DOCTYPE name PUBLIC "public" "system">`.
     let bytes = source[doctype.span.clamped(to: 0..<source.count)]
+    if isSpelled(bytes, "<!doctype html>") { return false }
     var rest = bytes.dropFirst("<!doctype".utf8.count)
     if rest.last == UInt8(ascii: ">") { rest.removeLast() }
     let lowercased = rest.map(\.lowercasedASCII)

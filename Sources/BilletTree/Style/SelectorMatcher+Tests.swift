@@ -58,6 +58,7 @@ extension SelectorMatcher {
   }
 
   private mutating func passesAll(_ tests: [Selector.Test], _ node: Int) -> Bool {
+    budget -= tests.count / 2
     for test in tests where !passes(test, node) { return false }
     return true
   }
@@ -82,6 +83,7 @@ extension SelectorMatcher {
       return (name == .a || name == .area)
         && tree.attribute(.href, of: HTMLTree.NodeID(node)) != nil
     case .not(let compounds):
+      budget -= compounds.count
       for tests in compounds where passesAll(tests, node) { return false }
       return true
     case .never: return false

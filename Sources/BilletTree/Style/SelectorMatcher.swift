@@ -52,11 +52,11 @@ struct SelectorMatcher {
   /// The last child element of each node, or -1.
   var lastChildren: [Int32] = []
 
-  init(_ tree: HTMLTree, parser: StyleParser) {
+  init(_ tree: HTMLTree, parser: StyleParser, budget: Int) {
     self.tree = tree
     selectors = parser.selectors
     names = parser.names
-    budget = 8_000_000 + 16 * tree.nodes.count
+    self.budget = budget
   }
 
   mutating func matchAll(_ rules: inout [StyleTable.Rule]) {

@@ -41,6 +41,8 @@ struct StyleParser {
 
   /// Reads all style attributes and style elements in document order.
   mutating func readDocument() {
+    // A message has fewer declarations than that, so the arrays need not grow.
+    declarations.reserveCapacity(Swift.min(tree.attributes.count * 2, 64))
     for element in tree.elements {
       let node = tree.nodes[element.index]
       if node.name == .style { readStyleElement(element) }

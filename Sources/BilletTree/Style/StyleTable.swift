@@ -22,17 +22,28 @@ package struct StyleTable: Sendable {
 
   /// Reads the styles of a document: linear in the length of its source.
   package init(_ tree: HTMLTree) {
+    // Real messages take some thousands of these.
+    self.init(tree, budget: 2_000_000 + 16 * tree.nodes.count)
+  }
+
+  /// Reads the styles with at most so many tests of selectors, and as many declarations applied.
+  init(_ tree: HTMLTree, budget: Int) {
     var parser = StyleParser(tree)
     parser.readDocument()
-    var matcher = SelectorMatcher(tree, parser: parser)
-    if !parser.selectors.isEmpty { matcher.matchAll(&parser.rules) }
-    var cascade = Cascade(tree, parser: parser, matches: matcher.matches)
+    var matches = SelectorMatcher.Matches()
+    if !parser.selectors.isEmpty {
+      var matcher = SelectorMatcher(tree, parser: parser, budget: budget)
+      matcher.matchAll(&parser.rules)
+      matches = matcher.matches
+      isComplete = matcher.isComplete
+    }
+    var cascade = Cascade(tree, parser: parser, matches: matches, budget: budget)
     cascade.computeAll()
     declarations = parser.declarations
     rules = parser.rules
     atRules = parser.atRules
     styleAttributes = parser.styleAttributes
-    isComplete = matcher.isComplete && cascade.isComplete
+    isComplete = isComplete && cascade.isComplete
     computed = cascade.computed
   }
 

@@ -27,7 +27,7 @@ package struct BoxTable: Sendable {
     boxes = Array(repeating: Box(width: messageWidth), count: tree.nodes.count)
     // How many cells in use the row of a cell has; 0 for what is no cell of a row.
     var columns = Array(repeating: 0, count: tree.nodes.count)
-    for index in tree.nodes.indices.dropFirst() where tree.nodes[index].kind == .element {
+    for index in tree.nodes.indices.dropFirst() where tree.nodes[index].isElement {
       let id = HTMLTree.NodeID(index)
       let parent = tree.nodes[index].parent
       if columns[index] == 0 { boxes[index] = boxes[parent.index] }
@@ -62,7 +62,9 @@ package struct BoxTable: Sendable {
     let isTable = style.display == .table || style.display == .inlineTable
 
     // The width of a cell is its row's business.
-    if !isCell, let width = ownWidth(style, in: outer) {
+    if !isCell,
+      let width = ownWidth(style, in: outer, room: outer.width - padding.pixels - margin.pixels)
+    {
       let taken = isTable ? width.pixels : width.pixels + padding.pixels
       if !isColumn, isCentred(id, tree, style) {
         let free = outer.width - taken - margin.pixels
@@ -102,10 +104,11 @@ package struct BoxTable: Sendable {
   ) {
     let outer = boxes[row.index]
     var cells: [Cell] = []
-    for child in tree.children(of: row) where styles.computed[child.index].display == .tableCell {
+    tree.forEachChild(of: row) { child in
+      guard case .tableCell = styles.computed[child.index].display else { return }
       cells.append(
         Cell(
-          id: child, width: ownWidth(styles.computed[child.index], in: outer),
+          id: child, width: ownWidth(styles.computed[child.index], in: outer, room: outer.width),
           isUsed: content.holdsAnything(child, in: tree)))
     }
     guard let first = cells.firstIndex(where: \.isUsed),
@@ -141,11 +144,13 @@ package struct BoxTable: Sendable {
     var isUsed: Bool
   }
 
-  /// The width that an element asks for, no more than its `max-width`; `nil` when only layout knows.
-  private func ownWidth(_ style: StyleTable.Computed, in outer: Box) -> Extent? {
+  /// The width that an element asks for, no more than its `max-width`; `nil` when it takes the room.
+  private func ownWidth(
+    _ style: StyleTable.Computed, in outer: Box, room: Double
+  ) -> Extent? {
     let width = Extent(style.width, in: outer)
-    let limit = Extent(style.maxWidth, in: outer)
-    guard let limit, limit.pixels < width?.pixels ?? outer.width else { return width }
+    guard let limit = Extent(style.maxWidth, in: outer), limit.pixels < width?.pixels ?? room
+    else { return width }
     return limit
   }
 

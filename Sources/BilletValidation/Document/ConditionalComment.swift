@@ -10,7 +10,7 @@ package struct ConditionalComment: Sendable {
   /// The conditional comments of a document.
   static func all(in tree: HTMLTree) -> [ConditionalComment] {
     var result: [ConditionalComment] = []
-    for index in tree.nodes.indices where tree.nodes[index].kind == .comment {
+    for index in tree.nodes.indices where tree.nodes[index].isComment {
       if let comment = ConditionalComment(HTMLTree.NodeID(index), in: tree) {
         result.append(comment)
       }

@@ -8,14 +8,15 @@ package struct ImageAddress: Sendable {
 
   /// Every address of a picture: of images, of backgrounds, in styles, and in what Outlook reads.
   static func all(
-    in tree: HTMLTree, _ styles: StyleTable, _ conditionals: [ConditionalComment]
+    in tree: HTMLTree, _ styles: StyleTable, pictures: [Int],
+    _ conditionals: [ConditionalComment]
   ) -> [ImageAddress] {
     var result: [ImageAddress] = []
     collect(in: tree, into: &result) { $0 }
     for comment in conditionals {
       collect(in: comment.tree, into: &result) { comment.span($0) }
     }
-    collect(in: styles, into: &result)
+    collect(in: styles, pictures, into: &result)
     return result
   }
 
@@ -60,14 +61,11 @@ package struct ImageAddress: Sendable {
   }
 
   /// Pictures that styles bring in, unless their selector reaches nothing.
-  private static func collect(in styles: StyleTable, into result: inout [ImageAddress]) {
-    for declaration in styles.declarations {
-      switch declaration.name {
-      case .background, .backgroundImage, .listStyle, .listStyleImage, .content, .borderImage,
-        .borderImageSource:
-        break
-      default: continue
-      }
+  private static func collect(
+    in styles: StyleTable, _ pictures: [Int], into result: inout [ImageAddress]
+  ) {
+    for number in pictures {
+      let declaration = styles.declarations[number]
       if case .styleSheet(let number) = declaration.origin,
         styles.rules[number].matches.isEmpty, styles.rules[number].isUnderstood
       {

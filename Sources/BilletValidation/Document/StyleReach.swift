@@ -69,8 +69,9 @@ extension RuleContext {
     into sink: inout DiagnosticSink, message: (String) -> String, help: String? = nil
   ) {
     let reach = reach(of: declaration, in: tree)
-    guard !reach.isDisjoint(with: part.union(.uncertain)) else { return }
     let isCertain = !reach.isDisjoint(with: part)
+    guard isCertain || (reach.contains(.uncertain) && !reachable(in: tree).isDisjoint(with: part))
+    else { return }
     let text = "\(declaration.property): \(declaration.value)"
     sink.report(
       declaration.span,
@@ -79,6 +80,20 @@ extension RuleContext {
         : "“\(text)” stands under a selector that Billet does not understand.",
       help: isCertain ? help : "Look whether it reaches any text, or remove it.",
       severity: isCertain ? nil : .review)
+  }
+}
+
+extension RuleContext {
+  /// What a style could reach at the most.
+  private func reachable(in tree: HTMLTree) -> StyleReach {
+    var reach: StyleReach = .shown
+    for text in content.texts {
+      reach.insert(styles.computed[text.index].isRightToLeft ? .rightToLeft : .leftToRight)
+    }
+    if !tree.elements(named: .th).isEmpty || !tree.elements(named: .caption).isEmpty {
+      reach.insert(.centred)
+    }
+    return reach
   }
 }
 

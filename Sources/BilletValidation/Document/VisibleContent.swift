@@ -6,16 +6,24 @@ package struct VisibleContent: Sendable {
   private(set) var texts: [HTMLTree.NodeID] = []
   /// Elements that are shown in place of text: images, rules, controls, media.
   private(set) var objects: [HTMLTree.NodeID] = []
+  /// Whether line ends of some text are shown as they are, or some text holds a line open and shows
+  /// nothing.
+  private(set) var mayHoldBlankLines = false
 
   init(_ tree: HTMLTree, _ styles: StyleTable) {
     for index in tree.nodes.indices {
       switch tree.nodes[index].kind {
       case .text:
         let id = HTMLTree.NodeID(index)
-        guard styles.computed[index].isVisible, styles.computed[index].fontSize > 0,
-          !tree.isMachineText(id), !tree.bytes(of: id).isBlank
-        else { continue }
-        texts.append(id)
+        guard styles.computed[index].isRendered, !tree.isMachineText(id) else { continue }
+        let bytes = tree.bytes(of: id)
+        let isBlank = bytes.isBlank
+        if styles.computed[index].preservesWhitespace || (isBlank && !bytes.isCollapsible) {
+          mayHoldBlankLines = true
+        }
+        if !isBlank, styles.computed[index].isVisible, styles.computed[index].fontSize > 0 {
+          texts.append(id)
+        }
       case .element where tree.nodes[index].name.isObject:
         if styles.computed[index].isVisible { objects.append(HTMLTree.NodeID(index)) }
       default: break
@@ -81,6 +89,24 @@ extension HTMLTree {
 
   /// Whether an element stands in an `svg`, where names mean other things.
   func isInSVG(_ id: NodeID) -> Bool {
-    ancestors(of: id).contains { nodes[$0.index].name == .svg }
+    !elements(named: .svg).isEmpty
+      && ancestors(of: id).contains { nodes[$0.index].name == .svg }
   }
+
+  /// Visits the children of a node; unlike a sequence of them this holds no copy of the tree.
+  func forEachChild(of id: NodeID, _ visit: (NodeID) -> Void) {
+    let end = nodes[id.index].end
+    var next = id.rawValue + 1
+    while next < end {
+      visit(NodeID(Int(next)))
+      next = nodes[Int(next)].end
+    }
+  }
+}
+
+/// A comparison of enumerations across modules is a call; a pattern is none.
+extension HTMLTree.Node {
+  var isText: Bool { if case .text = kind { true } else { false } }
+  var isComment: Bool { if case .comment = kind { true } else { false } }
+  var isElement: Bool { if case .element = kind { true } else { false } }
 }

@@ -21,7 +21,7 @@ struct DocumentTitle: Rule {
       return sink.report(tree.nodes[html.index].span)
     }
     let hasText = tree.children(of: title).contains {
-      tree.nodes[$0.index].kind == .text && !tree.bytes(of: $0).isBlank
+      tree.nodes[$0.index].isText && !tree.bytes(of: $0).isBlank
     }
     if !hasText {
       sink.report(

@@ -27,7 +27,7 @@ struct LinkName: Rule {
     guard context.names.role(of: id) == .link, !tree.isInSVG(id), !isHidden(id, tree, context)
     else { return }
     sink.applies()
-    guard context.names.isEmpty(of: id) else { return }
+    guard context.names.isEmpty(of: id), !isNamedArea(id, tree) else { return }
     let span = tree.nodes[id.index].span
     if context.content.objects.contains(descendantOf: id, in: tree) {
       sink.report(
@@ -50,6 +50,17 @@ extension LinkName {
     let hidden = tree.attribute(.ariaHidden, of: id)
     return hidden.map { tree.bytes(of: $0).spells("true") } == true
       || context.names.isProgrammaticallyHidden(tree.nodes[id.index].parent)
+  }
+
+  private func isNamedArea(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
+    guard tree.nodes[id.index].name == .area else { return false }
+    return tree.nodes[id.index].attributes.contains { index in
+      let attribute = tree.attributes[Int(index)]
+      switch attribute.name {
+      case .alt, .title, .ariaLabel: return !tree.bytes(of: attribute).isBlank
+      default: return false
+      }
+    }
   }
 }
 

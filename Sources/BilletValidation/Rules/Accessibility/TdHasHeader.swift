@@ -77,7 +77,7 @@ private struct TableShape {
     for index in tree.nodes[id.index].attributes {
       readAttribute(tree.attributes[Int(index)], tree)
     }
-    for child in tree.children(of: id) {
+    tree.forEachChild(of: id) { child in
       switch tree.nodes[child.index].name {
       case .caption:
         hasCaptionOrHead = hasCaptionOrHead || context.content.holdsText(child, in: tree)
@@ -113,8 +113,8 @@ private struct TableShape {
   private mutating func readRows(
     of group: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
   ) {
-    for child in tree.children(of: group) where tree.nodes[child.index].name == .tr {
-      readRow(child, tree, context)
+    tree.forEachChild(of: group) { child in
+      if case .tr = tree.nodes[child.index].name { readRow(child, tree, context) }
     }
   }
 
@@ -124,9 +124,9 @@ private struct TableShape {
     guard context.styles.computed[row.index].isRendered else { return }
     rows += 1
     var cells = 0
-    for cell in tree.children(of: row) {
+    tree.forEachChild(of: row) { cell in
       let name = tree.nodes[cell.index].name
-      guard name == .td || name == .th else { continue }
+      guard name == .td || name == .th else { return }
       cells += 1
       if name == .th || hasHeaderRole(cell, tree) { hasHeaders = true }
       if context.content.holdsText(cell, in: tree) { filledCells += 1 }
@@ -143,7 +143,7 @@ private struct TableShape {
 
   private func textLength(of cell: HTMLTree.NodeID, _ tree: HTMLTree) -> Int {
     var length = 0
-    for node in tree.descendants(of: cell) where tree.nodes[node.index].kind == .text {
+    for node in tree.descendants(of: cell) where tree.nodes[node.index].isText {
       length += tree.bytes(of: node).trimmed.count
       if length > Self.longest { break }
     }

@@ -27,7 +27,7 @@ struct UnresolvedPlaceholder: Rule {
   private func checkHiddenTexts(
     _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
-    for index in tree.nodes.indices where tree.nodes[index].kind == .text {
+    for index in tree.nodes.indices where tree.nodes[index].isText {
       let parent = tree.nodes[tree.nodes[index].parent.index].name
       guard parent == .title || !parent.holdsMachineText,
         parent == .title || !context.styles.computed[index].isVisible

@@ -13,15 +13,13 @@ struct Background: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty || !context.content.objects.isEmpty else { return }
     sink.applies()
-    for declaration in context.styles.declarations
-    where declaration.name == .background || declaration.name == .backgroundColor
-      || declaration.name == .backgroundImage
-    {
+    for declaration in context.declarations(context.declarations.background) {
       guard !declaration.isDefaulting, !paintsNothing(declaration.value.utf8) else { continue }
       context.report(declaration, reaching: .shown, in: tree, into: &sink) {
         "\($0) sets a background."
       }
     }
+    guard context.attributes.contains(.background) else { return }
     for id in tree.elements where !tree.nodes[id.index].attributes.isEmpty {
       guard context.styles.computed[id.index].isRendered else { continue }
       for index in tree.nodes[id.index].attributes {

@@ -12,21 +12,41 @@ struct Emoji: Rule {
     references: [.policy("Styling")], examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    for index in tree.nodes.indices where tree.nodes[index].kind == .text {
-      let id = HTMLTree.NodeID(index)
-      guard isRead(id, tree) else { continue }
-      sink.applies()
-      scan(tree.bytes(of: id), &sink) { tree.sourceSpan(ofCharacters: $0) }
-    }
-    for index in tree.attributes.indices where isRead(index, tree) {
-      sink.applies()
-      scan(tree.bytes(of: tree.attributes[index]), &sink) { tree.sourceSpan(ofCharacters: $0) }
-    }
-    for declaration in context.styles.declarations where declaration.name == .content {
+    checkTexts(tree, &sink)
+    checkAttributes(tree, &sink)
+    for declaration in context.declarations(context.declarations.content) {
       sink.applies()
       scan(ArraySlice(declaration.value.utf8), &sink) { _ in declaration.span }
     }
     checkSubject(tree, context, &sink)
+  }
+
+  private func checkTexts(_ tree: HTMLTree, _ sink: inout DiagnosticSink) {
+    let mayHold = mayHoldEmoji(tree.characters)
+    for index in tree.nodes.indices where tree.nodes[index].isText {
+      let id = HTMLTree.NodeID(index)
+      guard isRead(id, tree) else { continue }
+      sink.applies()
+      // What is left says only whether there was anything to look at.
+      guard mayHold else { return }
+      scan(tree.bytes(of: id), &sink) { tree.sourceSpan(ofCharacters: $0) }
+    }
+  }
+
+  private func checkAttributes(_ tree: HTMLTree, _ sink: inout DiagnosticSink) {
+    let mayHold = mayHoldEmoji(tree.characters)
+    for index in tree.attributes.indices where isRead(index, tree) {
+      sink.applies()
+      guard mayHold else { return }
+      scan(tree.bytes(of: tree.attributes[index]), &sink) { tree.sourceSpan(ofCharacters: $0) }
+    }
+  }
+
+  /// Every emoji holds a character of three bytes or more.
+  private func mayHoldEmoji(_ bytes: [UInt8]) -> Bool {
+    var greatest: UInt8 = 0
+    for byte in bytes { greatest = byte > greatest ? byte : greatest }
+    return greatest >= 0xE2
   }
 
   /// Texts of the page and its title; hidden ones too, for they stand in the list of messages.

@@ -13,8 +13,7 @@ struct FontColor: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
-    for declaration in context.styles.declarations
-    where declaration.name == .color || declaration.name == .webkitTextFillColor {
+    for declaration in context.declarations(context.declarations.color) {
       guard !keepsColour(declaration) else { continue }
       context.report(declaration, reaching: .text, in: tree, into: &sink) {
         "\($0) changes the colour of text."
@@ -83,6 +82,7 @@ extension FontColor {
     .passed(#"<font color="">Hello</font>"#),
     .passed("<p>color: red</p>"),
     .passed(#"<p title="color:red" class="color">Hello</p>"#),
+    .cantTell("<style>p:nth-child(2) { «color: red» }</style><p>Hello</p>"),
     .inapplicable(#"<img src="https://a.example/a.png" alt="" style="color:red">"#),
   ]
 }

@@ -28,7 +28,8 @@ struct FontFamily: Rule {
   private func checkDeclarations(
     _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
-    for declaration in context.styles.declarations where setsFamily(declaration) {
+    for declaration in context.declarations(context.declarations.family)
+    where setsFamily(declaration) {
       guard !declaration.isDefaulting else { continue }
       context.report(declaration, reaching: .text, in: tree, into: &sink) {
         "\($0) changes the font of text."
@@ -60,9 +61,14 @@ struct FontFamily: Rule {
   ) {
     for rule in context.styles.atRules {
       switch rule.name {
-      case "font-face": sink.report(rule.span, message: "@font-face loads a font.")
+      case "font-face":
+        sink.report(
+          rule.span, message: "@font-face loads a font.",
+          help: "Remove @font-face; the default font is the only one allowed.")
       case "import":
-        sink.report(rule.span, message: "@import loads a style sheet that may change the font.")
+        sink.report(
+          rule.span, message: "@import loads a style sheet that may change the font.",
+          help: "Remove @import; a message needs no style sheet from elsewhere.")
       default: break
       }
     }
@@ -76,7 +82,7 @@ struct FontFamily: Rule {
       sink.report(
         tree.nodes[id.index].span,
         message: "<link> loads a style sheet that may change the font.",
-        help: "Remove the link; a message needs no style sheet.")
+        help: "Remove <link>; a message needs no style sheet from elsewhere.")
     }
   }
 
@@ -87,7 +93,8 @@ struct FontFamily: Rule {
     let elements = tree.elements(.tt, .code, .pre, .kbd, .samp, .listing, .xmp, .plaintext)
     guard !elements.isEmpty else { return }
     var restyled: Set<HTMLTree.NodeID> = []
-    for declaration in context.styles.declarations where setsFamily(declaration) {
+    for declaration in context.declarations(context.declarations.family)
+    where setsFamily(declaration) {
       restyled.formUnion(context.styles.elements(of: declaration))
     }
     var reportedEnd: Int32 = 0

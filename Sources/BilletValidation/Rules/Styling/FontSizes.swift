@@ -55,7 +55,7 @@ struct FontSizes: Rule {
       guard seen.count > Self.limit else { continue }
       let element = tree.nodes[tree.nodes[text.index].parent.index]
       sink.report(
-        element.kind == .element && !element.isImplied ? element.span : tree.nodes[text.index].span,
+        element.isElement && !element.isImplied ? element.span : tree.nodes[text.index].span,
         message:
           "There are \(groups.starts.count) font sizes: \(groups); at most three are allowed."
           + " This is the fourth.")

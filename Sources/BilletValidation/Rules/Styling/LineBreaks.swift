@@ -15,13 +15,24 @@ struct LineBreaks: Rule {
     references: [.policy("Styling")], examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    let breaks = tree.elements(named: .br).count
+    if breaks > 0 || !context.content.texts.isEmpty || context.content.mayHoldBlankLines {
+      sink.applies()
+    }
+    guard breaks + emptyParagraphs(tree, context) > Self.limit || context.content.mayHoldBlankLines
+    else { return }
     var lines = BreakWalk(tree, context)
     lines.walk()
-    if lines.hasBreaks || !context.content.texts.isEmpty { sink.applies() }
     for run in lines.runs {
       sink.report(run.span, message: "\(run.count) line breaks stand in a row.")
     }
   }
+
+  private func emptyParagraphs(_ tree: HTMLTree, _ context: RuleContext) -> Int {
+    tree.elements(named: .p).count { !context.content.holdsAnything($0, in: tree) }
+  }
+
+  fileprivate static let limit = 2
 }
 
 /// Reads a document line by line and counts the breaks between what is shown.
@@ -30,7 +41,6 @@ private struct BreakWalk {
   private let context: RuleContext
   /// The runs that are too long.
   private(set) var runs: [Run] = []
-  private(set) var hasBreaks = false
 
   private var run: Run?
   /// Whether the line so far shows something.
@@ -49,8 +59,6 @@ private struct BreakWalk {
     /// How many breaks had been counted when it began.
     var breaks: Int
   }
-
-  private static let limit = 2
 
   init(_ tree: HTMLTree, _ context: RuleContext) {
     self.tree = tree
@@ -159,7 +167,6 @@ private struct BreakWalk {
   }
 
   private mutating func count(_ span: Range<Int>) {
-    hasBreaks = true
     let start = run?.span.lowerBound ?? span.lowerBound
     run = Run(
       count: (run?.count ?? 0) + 1,
@@ -176,7 +183,7 @@ private struct BreakWalk {
   }
 
   private mutating func endRun() {
-    if let run, run.count > Self.limit { runs.append(run) }
+    if let run, run.count > LineBreaks.limit { runs.append(run) }
     run = nil
   }
 }

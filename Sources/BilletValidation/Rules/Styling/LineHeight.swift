@@ -13,7 +13,8 @@ struct LineHeight: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
-    for declaration in context.styles.declarations where setsLineHeight(declaration) {
+    for declaration in context.declarations(context.declarations.lineHeight)
+    where setsLineHeight(declaration) {
       context.report(declaration, reaching: .text, in: tree, into: &sink) {
         "\($0) changes the line height of text."
       }

@@ -13,8 +13,7 @@ struct TextAlignment: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
-    for declaration in context.styles.declarations
-    where declaration.name == .textAlign || declaration.name == .textAlignLast {
+    for declaration in context.declarations(context.declarations.alignment) {
       context.report(
         declaration, reaching: textMoved(by: declaration.value.utf8), in: tree, into: &sink
       ) {
@@ -26,6 +25,7 @@ struct TextAlignment: Rule {
         tree.nodes[center.index].span, message: "<center> centres text.",
         help: "Replace <center> with <div>.")
     }
+    guard context.attributes.contains(.align) else { return }
     for id in tree.elements where tree.nodes[id.index].name.alignsText {
       guard let align = tree.attribute(.align, of: id) else { continue }
       let moved = textMoved(by: tree.bytes(of: align).trimmed)
@@ -106,6 +106,8 @@ extension TextAlignment {
     .passed(#"<style>.unused { text-align: center }</style><p>Hello</p>"#),
     .passed(#"<p align="">Hello</p><p style="text-align: nonsense">Hello</p>"#),
     .passed(#"<p>align="center"</p>"#),
+    .passed("<style>p:nth-child(2) { text-align: left }</style><p>Hello</p>"),
+    .cantTell("<style>p:nth-child(2) { «text-align: center» }</style><p>Hello</p>"),
     .inapplicable(#"<center><img src="https://a.example/a.png" alt=""></center>"#),
   ]
 }
