@@ -11,6 +11,7 @@ struct Accesskeys: Rule {
     references: [.wcag("2.1.4"), .axe("accesskeys")], examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    guard context.attributes.contains(.accesskey) else { return }
     var taken: Set<String> = []
     for id in tree.elements where !tree.nodes[id.index].attributes.isEmpty {
       guard let key = tree.attribute(.accesskey, of: id), context.styles[id].isVisible else {

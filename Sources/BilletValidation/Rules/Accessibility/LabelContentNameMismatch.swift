@@ -12,6 +12,7 @@ struct LabelContentNameMismatch: Rule {
     examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    guard context.attributes.contains(.label) else { return }
     for id in tree.elements {
       let node = tree.nodes[id.index]
       guard !node.attributes.isEmpty,
