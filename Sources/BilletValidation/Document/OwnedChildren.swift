@@ -3,13 +3,22 @@ import BilletTree
 
 /// What an element may hold in the accessibility tree.
 extension RuleContext {
-  /// Whether an element or one around it says that it is still being filled.
-  func isBusy(_ id: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
-    saysBusy(id, tree) || tree.ancestors(of: id).contains { saysBusy($0, tree) }
+  /// The elements that say that they and what is in them are still being filled.
+  func busyElements(in tree: HTMLTree) -> Set<HTMLTree.NodeID> {
+    var result: Set<HTMLTree.NodeID> = []
+    tree.forEachARIAUse { use in
+      if use.name == .busy, tree.bytes(of: use.attribute).spells("true") { result.insert(use.node) }
+    }
+    return result
   }
 
-  private func saysBusy(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
-    tree.attribute(ARIAAttribute.busy, of: id).map { tree.bytes(of: $0).spells("true") } ?? false
+  /// Whether an element is one of those or stands in one.
+  func isBusy(
+    _ id: HTMLTree.NodeID, _ busy: Set<HTMLTree.NodeID>, in tree: HTMLTree
+  ) -> Bool {
+    guard !busy.isEmpty else { return false }
+    return busy.contains(id)
+      || tree.ancestors(of: id).contains { busy.contains($0) }
   }
 
   /// Reports the accessible children of an element whose role may not own them; asks for a review when

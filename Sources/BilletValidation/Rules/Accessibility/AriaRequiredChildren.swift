@@ -23,24 +23,30 @@ struct AriaRequiredChildren: Rule {
       return
     }
     let owners = AccessibleOwners(tree)
+    let busy = context.busyElements(in: tree)
     for id in tree.elements(.table, .thead, .tbody, .tfoot, .tr)
     where tree.attribute(.role, of: id) == nil {
-      check(id, owners, tree, context, &sink)
+      check(id, owners, busy, tree, context, &sink)
     }
-    for id in context.elementsWithRole { check(id, owners, tree, context, &sink) }
+    for id in context.elementsWithRole { check(id, owners, busy, tree, context, &sink) }
   }
 
   private func check(
-    _ id: HTMLTree.NodeID, _ owners: AccessibleOwners, _ tree: HTMLTree, _ context: RuleContext,
-    _ sink: inout DiagnosticSink
+    _ id: HTMLTree.NodeID, _ owners: AccessibleOwners, _ busy: Set<HTMLTree.NodeID>,
+    _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
     let role = context.names.role(of: id)
     // Lists are another rule's, and what a select holds is the parser's business.
     guard role != .list, role.ownedRoles != nil, tree.nodes[id.index].name != .select,
       !context.names.isProgrammaticallyHidden(id), !tree.isForeign(id),
-      !context.isBusy(id, in: tree)
+      !context.isBusy(id, busy, in: tree)
     else { return }
     sink.applies()
+    // Parts of a table are what they should be as long as none has another role.
+    guard
+      tree.attribute(.role, of: id) != nil
+        || context.elementsWithRole.contains(descendantOf: id, in: tree)
+    else { return }
     context.reportForeignChildren(of: id, role, owners, in: tree, into: &sink)
   }
 }

@@ -15,11 +15,12 @@ struct List: Rule {
     let others = context.elementsWithRole.filter { !tree.nodes[$0.index].name.isList }
     guard !native.isEmpty || !others.isEmpty else { return }
     let owners = AccessibleOwners(tree)
-    for id in native where isTarget(id, context) && !context.isBusy(id, in: tree) {
+    let busy = context.busyElements(in: tree)
+    for id in native where isTarget(id, context) && !context.isBusy(id, busy, in: tree) {
       sink.applies()
       checkNative(id, owners, tree, context, &sink)
     }
-    for id in others where isTarget(id, context) && !context.isBusy(id, in: tree) {
+    for id in others where isTarget(id, context) && !context.isBusy(id, busy, in: tree) {
       sink.applies()
       context.reportForeignChildren(of: id, .list, owners, in: tree, into: &sink)
     }
