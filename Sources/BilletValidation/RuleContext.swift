@@ -16,8 +16,6 @@ package struct RuleContext: Sendable {
   package let flow: TextFlow
   /// The headings that a screen reader meets.
   let headings: [Heading]
-  /// The links that a screen reader meets.
-  let links: [Link]
   /// The declarations that rules are about.
   let declarations: DeclarationIndex
   /// Attributes that occur, for rules that need not look for others.
