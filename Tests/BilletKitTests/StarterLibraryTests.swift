@@ -27,7 +27,8 @@ import Testing
   }
 
   private func read(_ fixture: MessageLibrary.Fixture) throws -> SourceFile {
-    SourceFile(path: fixture.path, bytes: try FileSystem.read(fixture.path, limit: Limits.dataBytes))
+    SourceFile(
+      path: fixture.path, bytes: try FileSystem.read(fixture.path, limit: Limits.dataBytes))
   }
 
   @Test func everyReasonIsThereInEveryLanguage() {
