@@ -95,7 +95,7 @@ extension HTMLTree {
   }
 
   /// The value of a state or property of an element.
-  package func attribute(_ name: ARIAAttribute, of id: NodeID) -> Attribute? {
+  package func ariaAttribute(_ name: ARIAAttribute, of id: NodeID) -> Attribute? {
     for index in nodes[id.index].attributes {
       let attribute = attributes[Int(index)]
       if !attribute.isDuplicate, isARIA(attribute), ARIAAttribute(attribute, in: self) == name {

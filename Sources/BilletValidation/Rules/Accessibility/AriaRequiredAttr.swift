@@ -38,7 +38,7 @@ struct AriaRequiredAttr: Rule {
         help: "Write <h2>, or add aria-level.", severity: .review)
     }
     if role == .combobox, isSet(.expanded, of: id, tree), !isSet(.controls, of: id, tree) {
-      let isOpen = tree.attribute(ARIAAttribute.expanded, of: id)
+      let isOpen = tree.ariaAttribute(.expanded, of: id)
         .map { tree.bytes(of: $0).trimmed.spells("true") }
       sink.report(
         tree.nodes[id.index].span,
@@ -50,7 +50,7 @@ struct AriaRequiredAttr: Rule {
   private func isSet(
     _ name: ARIAAttribute, of id: HTMLTree.NodeID, _ tree: HTMLTree
   ) -> Bool {
-    tree.attribute(name, of: id).map { !$0.value.isEmpty } ?? false
+    tree.ariaAttribute(name, of: id).map { !$0.value.isEmpty } ?? false
   }
 
   /// Whether the element's own state takes the place of the attribute (HTML Accessibility API

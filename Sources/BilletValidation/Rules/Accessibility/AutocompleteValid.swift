@@ -49,7 +49,7 @@ struct AutocompleteValid: Rule {
     guard context.styles.computed[id.index].isVisible, !context.names.isDisabled(id) else {
       return false
     }
-    let disabled = tree.attribute(ARIAAttribute.disabled, of: id)
+    let disabled = tree.ariaAttribute(.disabled, of: id)
     if disabled.map({ tree.bytes(of: $0).spells("true") }) == true { return false }
     if let index = tree.attribute(.tabindex, of: id),
       tree.bytes(of: index).trimmed.first == UInt8(ascii: "-"),
