@@ -9,18 +9,20 @@ public final class CompiledTemplate: Sendable {
   /// The message's file.
   public let file: SourceFile
 
-  private let template: Template
+  let template: Template
   private let theme: Theme
+  private let project: Project
   private let validator = Validator()
   /// Renderings that take the same branches share what is prepared once; a template with very many
   /// shapes starts over rather than grow without end.
   private let prepared = Mutex<[Shape: Prepared]>([:])
   private static let preparedLimit = 256
 
-  init(file: SourceFile, template: Template, theme: Theme) {
+  init(file: SourceFile, template: Template, theme: Theme, project: Project) {
     self.file = file
     self.template = template
     self.theme = theme
+    self.project = project
   }
 
   /// A filled and checked message.
@@ -38,10 +40,11 @@ public final class CompiledTemplate: Sendable {
   ///
   /// `data` is a JSON object (RFC 8259); without it only defaults fill the message. What `facts` leaves
   /// open comes from the data's `facts` object, then from the front matter. `dataName` names the data in
-  /// findings about the rendered HTML.
+  /// findings about the rendered HTML. An e-mail's attachments are files in `attachmentsFolder`, or else
+  /// beside the message and inside its project; other formats read no files.
   public func render(
     _ data: SourceFile?, as format: OutputFormat, facts: MessageFacts = MessageFacts(),
-    dataName: String? = nil
+    dataName: String? = nil, attachmentsFolder: String? = nil
   ) -> Rendering {
     var diagnostics: [Diagnostic] = []
     var document: JSONDocument?
@@ -65,19 +68,22 @@ public final class CompiledTemplate: Sendable {
     }
 
     let html = skeleton.fill(binding.values)
-    let output: [UInt8] =
-      switch format {
-      case .html: html.bytes
-      case .fragment: prepared.fragment?.fill(binding.values).bytes ?? html.bytes
-      case .text: TextRenderer().render(message, values: binding.values).bytes
-      }
-    guard output.count <= Limits.outputBytes else {
-      diagnostics.append(tooLong(output.count))
+    let known = facts.filled(from: binding.facts)
+    let written = write(
+      Filled(
+        message: message, values: binding.values, html: html, fragment: prepared.fragment,
+        facts: known,
+        attachments: AttachmentFolder(
+          folder: attachmentsFolder ?? Path.directory(of: file.path),
+          boundary: attachmentsFolder ?? project.root)),
+      as: format)
+    diagnostics += written.diagnostics
+    guard written.length <= Limits.outputBytes else {
+      diagnostics.append(tooLong(written.length))
       return Rendering(output: nil, diagnostics: diagnostics)
     }
-    let known = facts.filled(from: binding.facts)
     diagnostics += findings(in: html, facts: known, dataName: dataName, besides: diagnostics)
-    return Rendering(output: output, diagnostics: diagnostics)
+    return Rendering(output: written.bytes, diagnostics: diagnostics)
   }
 
   // MARK: - Preparing
