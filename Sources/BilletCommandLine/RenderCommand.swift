@@ -37,6 +37,10 @@ struct RenderCommand: ParsableCommand {
   @Flag(name: .long, help: "Write the output in spite of errors.")
   var force = false
 
+  mutating func validate() throws {
+    try input.validateStandardInput(besides: [message])
+  }
+
   func run() throws {
     let file = try Input.file(message, limit: Limits.messageBytes)
     let compiler = Compiler(project: .containing(message))
