@@ -45,7 +45,9 @@ public struct Compiler: Sendable {
         template: nil, diagnostics: compiled.diagnostics + loaded.diagnostics, lacksTheme: true)
     }
     return Compilation(
-      template: CompiledTemplate(file: file, template: template, theme: theme),
+      template: CompiledTemplate(
+        file: file, template: template, theme: theme, project: project,
+        faults: compiled.diagnostics),
       diagnostics: compiled.diagnostics + loaded.diagnostics, lacksTheme: false)
   }
 }
@@ -56,11 +58,9 @@ struct ProjectPartials: PartialSource {
   let message: SourceFile
 
   func partial(named name: String) -> PartialResult {
-    guard let root = FileSystem.realPath(project.root) else { return .missing }
     for folder in [Path.directory(of: message.path), project.root] {
       let path = Path.join(Path.join(folder, "partials"), name + ".md")
-      // A link may lead out of the project; what it leads to is then as good as absent.
-      guard let real = FileSystem.realPath(path), real.utf8.starts(with: (root + "/").utf8),
+      guard let real = ContainedPath.resolve(path, inside: project.root),
         let bytes = try? FileSystem.read(real, limit: Limits.messageBytes)
       else { continue }
       return .found(SourceFile(path: path, bytes: bytes))

@@ -60,6 +60,7 @@ struct FrontMatterReader {
       facts: facts(fields, into: &bag))
     frontMatter.themeName = fields.text("theme", into: &bag)
     frontMatter.themeLocation = fields["theme"]?.location
+    frontMatter.attachmentsLocation = fields["attachments"]?.location
     if let mode = fields.choice("line-breaks", as: LineBreakMode.self, into: &bag) {
       frontMatter.lineBreaks = mode
     }
