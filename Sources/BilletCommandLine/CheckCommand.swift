@@ -33,12 +33,18 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let facts = try input.loadFacts()
     var files: [Report.File] = []
+    // What is wrong with a project is found with each of its messages, and told with the first.
+    var ofProjects: [Diagnostic] = []
     var couldNotRead = false
     for path in paths {
       do {
         for path in try Self.expand(path) {
           do {
-            files.append(.init(path: path, diagnostics: try check(path, facts: facts)))
+            let found = try check(path, facts: facts).filter { finding in
+              !ofProjects.contains { $0.isSameFinding(as: finding) }
+            }
+            ofProjects += found.filter { $0.rule == "project-file" }
+            files.append(.init(path: path, diagnostics: found))
           } catch let error as FileError {
             Output.complain("\(error)")
             couldNotRead = true
