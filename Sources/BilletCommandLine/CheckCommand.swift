@@ -38,12 +38,18 @@ struct CheckCommand: ParsableCommand {
     let facts = try input.loadFacts()
     var files: [Report.File] = []
     var isDone = true
+    // What is wrong with a project is found with each of its messages, and told with the first.
+    var ofProjects: [Diagnostic] = []
     for path in paths {
       do {
         for path in try Self.expand(path) {
           do {
             let found = try check(path, facts: facts)
-            files.append(.init(path: path, diagnostics: found.diagnostics))
+            let diagnostics = found.diagnostics.filter { finding in
+              !ofProjects.contains { $0.isSameFinding(as: finding) }
+            }
+            ofProjects += diagnostics.filter { $0.rule == "project-file" }
+            files.append(.init(path: path, diagnostics: diagnostics))
             isDone = isDone && found.isDone
           } catch let error as FileError {
             Output.complain("\(error)")
