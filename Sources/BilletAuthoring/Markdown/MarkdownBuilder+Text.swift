@@ -24,6 +24,7 @@ extension MarkdownBuilder {
       add(.text(inert(range)), extent: range)
     case .entity:
       let value = Self.resolve(Array(bytes[range]))
+      if value == Self.replacement { bag.add(.invisible, at: location(range)) }
       if !EmojiSequence.ranges(in: value).isEmpty { bag.add(.emoji, at: location(range)) }
       let segment = Text.Segment(.literal(value), at: location(range))
       add(.text(Text([segment])), extent: range)
@@ -94,11 +95,24 @@ extension MarkdownBuilder {
     return Text(segments)
   }
 
+  /// What stands in for a character that nobody can see (CommonMark 2.3).
+  private static let replacement = Array("\u{FFFD}".utf8)
+
   /// What an entity or character reference stands for; an unknown name stays as it is.
+  ///
+  /// A control or private-use character would hide text, or look like the token of a value.
   static func resolve(_ reference: [UInt8]) -> [UInt8] {
-    reference.withUnsafeBufferPointer { buffer in
+    let match = reference.withUnsafeBufferPointer { buffer in
       CharacterReference.match(in: buffer, at: 0, end: buffer.count, inAttribute: false)
-    }?.value ?? reference
+    }
+    guard let value = match?.value else { return reference }
+    var offset = 0
+    while offset < value.count, let (scalar, length) = Scalars.decode(value, at: offset) {
+      let isControl = scalar.value < 0x20 && ![0x09, 0x0A, 0x0D].contains(scalar.value)
+      if isControl || scalar.value == 0x7F || Scalars.isRefused(scalar) { return replacement }
+      offset += length
+    }
+    return value
   }
 
   // MARK: - Raw HTML
