@@ -55,6 +55,11 @@ extension Refusal {
       help: "Say it in words, or leave it out.", references: [.policy("Styling")])
   }
 
+  static let invisible = Refusal(
+    rule: "encoding", message: "This stands for a character that nobody can see.",
+    rationale: "Control and private-use characters have no meaning in a letter.",
+    help: "Remove it.")
+
   static let imageAlternative = Refusal(
     rule: "image-alt", message: "The image has no text alternative.",
     rationale: "A screen reader falls back to the file name.",
