@@ -76,10 +76,12 @@ let package = Package(
         "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering", "BilletTree",
         "BilletValidation", "BilletReporting", "BilletSnapshots",
       ],
-      // A link to themes/, so that the binary brings them along.
+      // Themes and Starter hold links, so that the binary brings along what stands in the repository.
       resources: [
         .embedInCode("Themes/compact.yaml"), .embedInCode("Themes/default.yaml"),
         .embedInCode("Themes/large-print.yaml"),
+        .embedInCode("Schemas/facts.json"), .embedInCode("Schemas/front-matter.json"),
+        .embedInCode("Schemas/project.json"), .embedInCode("Schemas/theme.json"),
       ] + starterFiles),
     room(
       "BilletCommandLine",

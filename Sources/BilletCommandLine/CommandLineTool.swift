@@ -55,15 +55,15 @@ struct BilletCommand: ParsableCommand {
       Start with a project that holds a starter message:
 
         billet init shop
-        billet render shop/Messages/return-label --fixture typical -o return-label.html
-        billet check return-label.html
+        billet render shop/Messages/return-label --fixture typical -o label.html
+        billet check label.html
 
       Exit status: 0 clean, 1 findings, 2 the work could not be done, 64 wrong usage.
       """,
     version: "0.1.0",
     subcommands: [
       RenderCommand.self, CheckCommand.self, TestCommand.self, RulesCommand.self,
-      ExplainCommand.self, ThemesCommand.self, InitCommand.self,
+      ExplainCommand.self, ThemesCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 
   static func exit(withStatus status: Int32) -> Never {

@@ -9,10 +9,12 @@ struct RenderCommand: ParsableCommand {
       Findings go to standard error. With an error nothing is written, unless --force is given.
 
       Examples:
-        billet render Messages/return-label/en-US.md --data order.json -o return-label.html
+        billet render Messages/return-label/en-US.md --data order.json -o label.html
         billet render Messages/return-label --language de-AT --fixture typical
-        billet render Messages/invoice/en-US.md --data order.json --format eml --attachments invoices
-        billet render Messages/order-problem/en-US.md --data order.json --facts facts.json --format sp-api
+        billet render Messages/invoice/en-US.md --data order.json \\
+          --format eml --attachments invoices -o invoice.eml
+        billet render Messages/order-problem/en-US.md --data order.json \\
+          --facts facts.json --format sp-api
       """)
 
   @Argument(

@@ -93,7 +93,7 @@ import Testing
     #expect(!scratch.exists("shop"))
   }
 
-  @Test(arguments: ["init"])
+  @Test(arguments: ["init", "schema"])
   func helpHasAnExample(command: String) throws {
     let result = try BilletProcess.run([command, "--help"])
     #expect(result.status == 0)
