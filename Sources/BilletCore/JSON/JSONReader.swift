@@ -9,9 +9,8 @@ package struct JSONReader {
 
   /// Reads one value, and nothing after it but white space.
   ///
-  /// - Parameters:
-  ///   - range: the bytes to read, for one line of many; the whole file unless given.
-  ///   - limit: the most bytes to read.
+  /// `range` are the bytes to read, for one line of many; the whole file unless given. More than `limit`
+  /// bytes are refused.
   package static func read(
     _ file: SourceFile, in range: Range<Int>? = nil, limit: Int = Limits.dataBytes
   ) -> Result {
