@@ -23,6 +23,7 @@ enum MarkdownReader {
         if !details.isEmpty { blocks.append(Block(.details(details), at: location)) }
       }
     }
+    StrayMarkup.report(in: blocks, into: &bag)
     return blocks
   }
 

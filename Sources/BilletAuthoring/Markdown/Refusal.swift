@@ -91,6 +91,28 @@ extension Refusal {
     rationale: "What {…} says is settled before a message is filled with values.",
     help: "Write the width itself, such as {width=60%}.")
 
+  static func strayAttributes(_ text: String) -> Refusal {
+    Refusal(
+      rule: "unknown-attribute", message: "“\(text)” stands behind nothing that takes it.",
+      rationale: "The buyer would read it as it stands.",
+      help: "Write {.button} directly behind a link and {width=60%} directly behind an image; "
+        + "\\{ writes a brace.")
+  }
+
+  static let noTable = Refusal(
+    rule: "table-syntax", message: "This looks like a table, but is none.",
+    rationale: "The buyer would read the bars as they stand.",
+    help: "Leave a blank line before it, and write “| --- |” under the header with as many columns "
+      + "as the header has; \\| writes a bar.",
+    references: [Reference(.commonMark, "GFM 4.10")])
+
+  static let lostCells = Refusal(
+    rule: "table-syntax", message: "The table has no column for this.",
+    rationale: "Markdown leaves such cells out, and the buyer would not see them.",
+    help: "Write as many columns under the header as it has, such as “| --- | --- |”; "
+      + "\\| writes a bar inside a cell.",
+    references: [Reference(.commonMark, "GFM 4.10")])
+
   static func imageWidthSyntax(_ text: String) -> Refusal {
     Refusal(
       rule: "image-width", message: "“\(text)” is not a width.", rationale: "",
