@@ -1,6 +1,5 @@
 import ArgumentParser
 import BilletKit
-import BilletMessage
 
 /// The file of a message that an argument and `--language` name.
 struct MessageChoice {

@@ -46,6 +46,10 @@ struct RenderCommand: ParsableCommand {
   @Flag(name: .long, help: "Write the output in spite of errors.")
   var force = false
 
+  mutating func validate() throws {
+    try input.validateStandardInput(besides: [message])
+  }
+
   func run() throws {
     let choice = try MessageChoice(message, language: language)
     let file = try Input.file(choice.path, limit: Limits.messageBytes)

@@ -12,17 +12,20 @@ public final class CompiledTemplate: Sendable {
   let template: Template
   private let theme: Theme
   private let project: Project
+  /// What is wrong with the message whatever its data; the caller has it from the compiler.
+  private let faults: [Diagnostic]
   private let validator = Validator()
   /// Renderings that take the same branches share what is prepared once; a template with very many
   /// shapes starts over rather than grow without end.
   private let prepared = Mutex<[Shape: Prepared]>([:])
   private static let preparedLimit = 256
 
-  init(file: SourceFile, template: Template, theme: Theme, project: Project) {
+  init(file: SourceFile, template: Template, theme: Theme, project: Project, faults: [Diagnostic]) {
     self.file = file
     self.template = template
     self.theme = theme
     self.project = project
+    self.faults = faults
   }
 
   /// A filled and checked message.
@@ -82,7 +85,8 @@ public final class CompiledTemplate: Sendable {
       diagnostics.append(tooLong(written.length))
       return Rendering(output: nil, diagnostics: diagnostics)
     }
-    diagnostics += findings(in: html, facts: known, dataName: dataName, besides: diagnostics)
+    diagnostics += findings(
+      in: html, facts: known, dataName: dataName, besides: faults + diagnostics)
     return Rendering(output: written.bytes, diagnostics: diagnostics)
   }
 
@@ -125,11 +129,7 @@ public final class CompiledTemplate: Sendable {
       guard let place = finding.location else { return finding }
       var finding = finding
       let source = map.source(of: place.span) ?? SourceLocation(file, 0..<0)
-      // Authoring has told of this already, in the author's own terms.
-      let isKnown = known.contains {
-        $0.rule == finding.rule && $0.location?.touches(source) == true
-      }
-      if isKnown { return nil }
+      if Consequences.explain(finding, at: source, by: known) { return nil }
       finding.location = source
       finding.labels.insert(Diagnostic.Label("as rendered", at: place), at: 0)
       return finding
@@ -142,13 +142,5 @@ public final class CompiledTemplate: Sendable {
       message:
         "The rendered message has \(count) bytes, more than the limit of \(Limits.outputBytes).",
       help: "Give the message fewer or shorter items.", location: SourceLocation(file, 0..<0))
-  }
-}
-
-extension SourceLocation {
-  /// Whether both places share a byte, or one is a point inside or at the edge of the other.
-  fileprivate func touches(_ other: SourceLocation) -> Bool {
-    file.path == other.file.path && span.lowerBound <= other.span.upperBound
-      && other.span.lowerBound <= span.upperBound
   }
 }

@@ -50,7 +50,8 @@ public struct Compiler: Sendable {
     }
     return Compilation(
       template: CompiledTemplate(
-        file: file, template: template, theme: theme, project: project),
+        file: file, template: template, theme: theme, project: project,
+        faults: compiled.diagnostics),
       diagnostics: diagnostics, lacksTheme: false)
   }
 
