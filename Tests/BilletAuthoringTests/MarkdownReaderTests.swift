@@ -46,7 +46,16 @@ import Testing
     ("[ ] task [x] note [1]: no", "p([ ] task [x] note [1]: no)"),
     ("[Note]: the parcel is late", "p([Note]: the parcel is late)"),
     ("text\n[a]: https://b.example", "p(text/[a]: a(https://b.example->https://b.example))"),
-    ("{.button}", "p({.button})"),
+    (
+      "![A](https://a.example/x.png){ width = 60 % }",
+      "p(img(A->https://a.example/x.png percent(60.0)))"
+    ),
+    (
+      "![A](https://a.example/x.png){width= \"60 %\"}",
+      "p(img(A->https://a.example/x.png percent(60.0)))"
+    ),
+    ("\\{.button} {b} {1=2} {. x} { } {", "p({.button} {b} {1=2} {. x} { } {)"),
+    ("a | b\n\\| c | d |\n|\n| e", "p(a | b/| c | d |/|/| e)"),
   ])
   func allowedMarkdownIsRead(markdown: String, expected: String) {
     let dump = MarkdownDump(markdown)
@@ -59,6 +68,23 @@ import Testing
   }
 
   @Test(arguments: [
+    ("ä {.button} x", "p(ä {.button} x)", ["unknown-attribute@1:3"], ["{.button}"]),
+    (
+      "[a](https://b.example) {.button}", "p(a(a->https://b.example) {.button})",
+      ["unknown-attribute@1:24"], ["{.button}"]
+    ),
+    ("# [a]{color=red}", "h1([a]{color=red})", ["unknown-attribute@1:6"], ["{color=red}"]),
+    (
+      "- **b**{ style = 'x' }", "ul([p(strong(b){ style = 'x' })])",
+      ["unknown-attribute@1:8"], ["{ style = 'x' }"]
+    ),
+    (
+      "| a | b |\n| --- |\n| 1 | 2 |", "table([a][1])", ["table-syntax@1:7"], ["b"]
+    ),
+    (
+      "> x\n> | **a** | b", "quote(p(x/| strong(a) | b))", ["table-syntax@1:3"],
+      ["x\n> | **a** | b"]
+    ),
     ("a <b>c</b>", "p(a <b>c</b>)", ["raw-html@1:3"], ["<b>"]),
     ("<div>\nx\n</div>", "p(<div>/x/</div>)", ["raw-html@1:1"], ["<div>"]),
     ("a<br>b", "p(a<br>b)", ["raw-html@1:2"], ["<br>"]),

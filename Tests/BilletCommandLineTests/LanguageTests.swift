@@ -7,7 +7,7 @@ import Testing
   private func message(_ language: String, _ text: String) -> String {
     """
     ---
-    subject: "114-3941689-8772232"
+    subject: Order 114-3941689-8772232
     language: \(language)
     reason: order-information
     direction: proactive

@@ -63,6 +63,10 @@ struct Containers {
           }
           open = (known, fence)
         }
+      } else if let fence = nestedFence(in: bytes[start..<lineEnd]) {
+        report(
+          "A container stands in a list or quote.",
+          "End the list or quote first: a container stands at the margin.", fence)
       }
       start = lineEnd + 1
     }
@@ -75,6 +79,15 @@ struct Containers {
     func report(_ message: String, _ help: String, _ fence: Range<Int>) {
       bag.add("container", message, help: help, at: expansion.location(of: fence))
     }
+  }
+
+  /// A fence with the name of a container behind the marks of quotes and list items.
+  private static func nestedFence(in line: ArraySlice<UInt8>) -> Range<Int>? {
+    guard let start = line.firstIndex(where: { !"> -+*\t0123456789.)".utf8.contains($0) }),
+      start > line.startIndex, let word = fenceWord(in: line[start...]),
+      Name(rawValue: String(decoding: line[word], as: UTF8.self)) != nil
+    else { return nil }
+    return start..<word.upperBound
   }
 
   /// The bytes of the word behind three colons or more; `nil` when the line is no fence.

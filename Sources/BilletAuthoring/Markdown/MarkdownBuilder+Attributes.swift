@@ -45,7 +45,9 @@ extension MarkdownBuilder {
       }
       let start = offset
       var quote: UInt8?
-      while offset < body.upperBound, quote != nil || bytes[offset] > 0x20 {
+      while offset < body.upperBound,
+        quote != nil || bytes[offset] > 0x20 || isInsideItem(offset, of: body)
+      {
         let byte = bytes[offset]
         if byte == quote {
           quote = nil
@@ -56,14 +58,23 @@ extension MarkdownBuilder {
       }
       let text = bytes[start..<offset]
       if let equals = text.firstIndex(of: UInt8(ascii: "=")) {
-        let value = text[(equals + 1)...].filter { $0 != 0x22 && $0 != 0x27 }
-        let name = String(decoding: text[..<equals], as: UTF8.self)
+        let value = text[(equals + 1)...].filter { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }
+        let name = String(decoding: text[..<equals].filter { $0 > 0x20 }, as: UTF8.self)
         items.append((.pair(name, String(decoding: value, as: UTF8.self)), start..<offset))
       } else {
         items.append((.style(String(decoding: text, as: UTF8.self)), start..<offset))
       }
     }
     return items
+  }
+
+  /// Whether a blank stands around `=` or before `%`, as in `width = 60 %`.
+  private func isInsideItem(_ blank: Int, of body: Range<Int>) -> Bool {
+    guard let next = bytes[blank..<body.upperBound].first(where: { $0 > 0x20 }) else {
+      return false
+    }
+    return next == UInt8(ascii: "=") || next == UInt8(ascii: "%")
+      || bytes[body.lowerBound..<blank].last { $0 > 0x20 } == UInt8(ascii: "=")
   }
 
   private func apply(_ item: Item, to target: inout Inline, at location: SourceLocation) {

@@ -24,6 +24,7 @@ extension MarkdownBuilder {
       add(.text(inert(range)), extent: range)
     case .entity:
       let value = Self.resolve(Array(bytes[range]))
+      if value == Self.replacement { bag.add(.invisible, at: location(range)) }
       if !EmojiSequence.ranges(in: value).isEmpty { bag.add(.emoji, at: location(range)) }
       let segment = Text.Segment(.literal(value), at: location(range))
       add(.text(Text([segment])), extent: range)
@@ -88,6 +89,9 @@ extension MarkdownBuilder {
     }
     return Text(segments)
   }
+
+  /// What stands in for a character that nobody can see (CommonMark 2.3).
+  private static let replacement = Array("\u{FFFD}".utf8)
 
   /// What an entity or character reference stands for; an unknown name stays as it is.
   ///

@@ -33,6 +33,8 @@ final class MarkdownBuilder {
     var extent: Range<Int>?
     /// Whether what is refused about it has been told.
     var isReported = false
+    /// Whether a table's header has more cells than its delimiter row has columns.
+    var hasLostHeader = false
   }
 
   /// A paragraph's content, or an emphasis, link or image that is open.
@@ -188,7 +190,9 @@ final class MarkdownBuilder {
       let cell = Table.Cell(inlines, at: location)
       if isAligned { reportAlignment(column: frames[frames.count - 1].cells.count, at: cell) }
       frames[frames.count - 1].cells.append(cell)
-    case .row: frames[frames.count - 1].rows.append(frame.cells)
+    case .row:
+      reportLostCells(of: frame)
+      frames[frames.count - 1].rows.append(frame.cells)
     case .table:
       guard let header = frame.rows.first else { return }
       let table = Table(header: header, rows: Array(frame.rows.dropFirst()))

@@ -55,6 +55,11 @@ extension Refusal {
       help: "Say it in words, or leave it out.", references: [.policy("Styling")])
   }
 
+  static let invisible = Refusal(
+    rule: "encoding", message: "This stands for a character that nobody can see.",
+    rationale: "Control and private-use characters have no meaning in a letter.",
+    help: "Remove it.")
+
   static let imageAlternative = Refusal(
     rule: "image-alt", message: "The image has no text alternative.",
     rationale: "A screen reader falls back to the file name.",
@@ -85,6 +90,28 @@ extension Refusal {
     rule: "unknown-attribute", message: "A value stands between these braces.",
     rationale: "What {…} says is settled before a message is filled with values.",
     help: "Write the width itself, such as {width=60%}.")
+
+  static func strayAttributes(_ text: String) -> Refusal {
+    Refusal(
+      rule: "unknown-attribute", message: "“\(text)” stands behind nothing that takes it.",
+      rationale: "The buyer would read it as it stands.",
+      help: "Write {.button} directly behind a link and {width=60%} directly behind an image; "
+        + "\\{ writes a brace.")
+  }
+
+  static let noTable = Refusal(
+    rule: "table-syntax", message: "This looks like a table, but is none.",
+    rationale: "The buyer would read the bars as they stand.",
+    help: "Leave a blank line before it, and write “| --- |” under the header with as many columns "
+      + "as the header has; \\| writes a bar.",
+    references: [Reference(.commonMark, "GFM 4.10")])
+
+  static let lostCells = Refusal(
+    rule: "table-syntax", message: "The table has no column for this.",
+    rationale: "Markdown leaves such cells out, and the buyer would not see them.",
+    help: "Write as many columns under the header as it has, such as “| --- | --- |”; "
+      + "\\| writes a bar inside a cell.",
+    references: [Reference(.commonMark, "GFM 4.10")])
 
   static func imageWidthSyntax(_ text: String) -> Refusal {
     Refusal(
