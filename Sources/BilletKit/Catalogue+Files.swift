@@ -57,6 +57,17 @@ extension Catalogue {
       passed: ["image:\n  width: 60"],
       failed: ["image:\n  width: «100»", "summary: Red\n«color»: red"]),
     entry(
+      "project-file", "The project's settings cannot be used",
+      why:
+        "A setting that is misspelt would have no effect on any message, and nobody would see it.",
+      help: "Write theme, language and line-breaks in billet.yaml, each in one line.",
+      passed: ["theme: compact\nlanguage: de-DE\nline-breaks: join"],
+      failed: ["«thema»: compact", "line-breaks: «kept»"]),
+    entry(
+      "language-fallback", "Another language was taken than the one asked for", severity: .note,
+      why: "The buyer may not read it, or read words of another country.",
+      help: "Write the message in that language, or ask for the one that was taken."),
+    entry(
       "html-parsing", "Browsers read this HTML in another way than it was written",
       severity: .warning,
       why:
@@ -115,5 +126,11 @@ extension Catalogue {
       help: "Name each file with its kind, such as attachments: [{file: invoice.pdf, kind:"
         + " invoice}], and send other files in a message of their own.",
       references: [.policy("Attachments")]),
+    entry(
+      "attachment", "The file cannot be attached",
+      why: "The buyer would get a message that speaks of a file and brings none.",
+      help: "Put it beside the message, or name the folder that holds it with --attachments; files"
+        + " outside the project and more than \(AttachmentFolder.byteLimit >> 20) MB together are"
+        + " not attached."),
   ]
 }

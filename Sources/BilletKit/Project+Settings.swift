@@ -4,7 +4,10 @@ import BilletMessage
 
 extension Project {
   /// The file that says what holds for all messages of the project.
-  public var settingsFile: String { Path.join(root, "billet.yaml") }
+  public var settingsFile: String { Path.join(root, Self.settingsName) }
+
+  /// What the file is called.
+  public static let settingsName = "billet.yaml"
 
   /// The language tag that the project takes when nobody asks for another; `nil` when it names none.
   public var defaultLanguage: String? { loadSettings().settings.language?.rawValue }

@@ -10,7 +10,7 @@ public struct StarterProject: Sendable {
   public static let messageFolder = "Messages/\(StarterFiles.message)"
 
   /// What a project has at its top.
-  private static let top = ["Messages", "Snapshots", "billet.yaml"]
+  private static let top = ["Messages", "Snapshots", Project.settingsName]
 
   private let files: [(path: String, bytes: [UInt8])]
 
@@ -21,7 +21,7 @@ public struct StarterProject: Sendable {
       (Self.messageFolder + "/\(language).md", starter.message),
       (Self.messageFolder + "/fixtures/typical.json", starter.typical),
       (Self.messageFolder + "/fixtures/worst-case.json", starter.worstCase),
-      ("billet.yaml", Array(Self.settings(language: language).utf8)),
+      (Project.settingsName, Array(Self.settings(language: language).utf8)),
     ]
   }
 

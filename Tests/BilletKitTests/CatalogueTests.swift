@@ -24,12 +24,13 @@ import Testing
   }
 
   /// What an example of a rule of the format is a piece of.
-  private enum Piece { case message, data, theme, html }
+  private enum Piece { case message, data, theme, project, html }
 
   private static func piece(of id: String) -> Piece {
     switch id {
     case "data", "json", "value": .data
     case "theme": .theme
+    case "project-file": .project
     case "html-parsing": .html
     default: .message
     }
@@ -66,6 +67,11 @@ import Testing
       defer { try? FileManager.default.removeItem(atPath: path) }
       let message = SourceFile(path: "a.md", text: front + "Hello")
       diagnostics = Compiler().compile(message, theme: path).diagnostics
+    case .project:
+      let project = try TemporaryProject()
+      try project.write(source.utf8, to: "billet.yaml")
+      try project.write((front + "Hello").utf8, to: "a.md")
+      diagnostics = try project.compile("a.md").diagnostics
     }
     return diagnostics.filter { $0.rule.rawValue == id }.compactMap(\.location).map { place in
       String(decoding: place.file.bytes[place.span], as: UTF8.self)
