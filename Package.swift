@@ -12,6 +12,13 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 
+/// The starter message in each of its languages, for `billet init`: links to its files in Messages/.
+let starterFiles = ["de-DE", "en-US", "es-ES", "fr-FR", "it-IT", "ja-JP"].flatMap { language in
+  ["md", "typical.json", "worst-case.json"].map {
+    Resource.embedInCode("Starter/\(language).\($0)")
+  }
+}
+
 func room(
   _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
 ) -> Target {
@@ -73,7 +80,7 @@ let package = Package(
       resources: [
         .embedInCode("Themes/compact.yaml"), .embedInCode("Themes/default.yaml"),
         .embedInCode("Themes/large-print.yaml"),
-      ]),
+      ] + starterFiles),
     room(
       "BilletCommandLine",
       ["BilletKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -30,31 +30,46 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: "A theme for messages (default: the message's own).")
   var theme: String?
 
+  mutating func validate() throws {
+    try input.validateStandardInput(besides: paths)
+  }
+
   func run() throws {
     let facts = try input.loadFacts()
     var files: [Report.File] = []
-    var couldNotRead = false
+    var isDone = true
+    // What is wrong with a project is found with each of its messages, and told with the first.
+    var ofProjects: [Diagnostic] = []
     for path in paths {
       do {
         for path in try Self.expand(path) {
           do {
-            files.append(.init(path: path, diagnostics: try check(path, facts: facts)))
+            let found = try check(path, facts: facts)
+            let diagnostics = found.diagnostics.filter { finding in
+              !ofProjects.contains { $0.isSameFinding(as: finding) }
+            }
+            ofProjects += diagnostics.filter { $0.rule == "project-file" }
+            files.append(.init(path: path, diagnostics: diagnostics))
+            isDone = isDone && found.isDone
           } catch let error as FileError {
             Output.complain("\(error)")
-            couldNotRead = true
+            isDone = false
           }
         }
       } catch let error as FileError {
         Output.complain("\(error)")
-        couldNotRead = true
+        isDone = false
+      } catch let error as WorkFailed {
+        Output.complain(error.description)
+        isDone = false
       }
     }
     let report = Report(files: files)
-    if !files.isEmpty || !couldNotRead {
+    if !files.isEmpty || isDone {
       try FileSystem.writeStandardOutput(
         Output.reporter(format, onStandardError: false).render(report))
     }
-    if couldNotRead { throw ExitCode(2) }
+    if !isDone { throw ExitCode(2) }
     if report.diagnostics.reach(failOn.severity) { throw ExitCode(1) }
   }
 
@@ -76,25 +91,25 @@ struct CheckCommand: ParsableCommand {
     return found
   }
 
-  private func check(_ path: String, facts: MessageFacts) throws -> [Diagnostic] {
+  /// The findings in a file, and whether all of it could be looked at.
+  private typealias Findings = (diagnostics: [Diagnostic], isDone: Bool)
+
+  private func check(_ path: String, facts: MessageFacts) throws -> Findings {
     let file = try Input.file(path, limit: Limits.htmlBytes)
     let isMessage =
       Path.fileExtension(of: path) == "md"
-      || (path == "-" && file.bytes.starts(with: "---\n".utf8))
-    guard isMessage else { return Validator().validate(file, facts: facts) }
+      || (path == "-" && MessageLibrary.isMessage(file.bytes))
+    guard isMessage else { return (Validator().validate(file, facts: facts), true) }
     return try checkMessage(file, path: path, facts: facts)
   }
 
   /// The findings of a message with each of its fixtures, each told once.
   private func checkMessage(
     _ file: SourceFile, path: String, facts: MessageFacts
-  ) throws -> [Diagnostic] {
+  ) throws -> Findings {
     let compilation = Compiler(project: .containing(path)).compile(file, theme: theme)
-    if compilation.lacksTheme {
-      throw WorkFailed(compilation.diagnostics.map(\.message).joined(separator: " "))
-    }
     var diagnostics = compilation.diagnostics
-    guard let template = compilation.template else { return diagnostics }
+    guard let template = compilation.template else { return (diagnostics, !compilation.lacksTheme) }
     var samples: [(file: SourceFile, name: String)?]
     if let data = try input.load(for: path) {
       samples = [data]
@@ -110,7 +125,7 @@ struct CheckCommand: ParsableCommand {
         !diagnostics.contains { $0.isSameFinding(as: finding) }
       }
     }
-    return diagnostics
+    return (diagnostics, true)
   }
 }
 

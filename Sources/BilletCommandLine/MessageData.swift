@@ -21,6 +21,13 @@ struct MessageDataOptions: ParsableArguments {
     }
   }
 
+  /// Standard input can be read once.
+  func validateStandardInput(besides paths: [String]) throws {
+    if (paths + [data, facts].compactMap(\.self)).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input can be read once: give - one time.")
+    }
+  }
+
   /// The data that was asked for, named by the fixture or file; `nil` when none was.
   func load(for message: String) throws -> (file: SourceFile, name: String)? {
     if let fixture {

@@ -31,12 +31,6 @@ extension Catalogue {
       help: "Save the file as UTF-8 and remove the character.",
       passed: ["Grüße, 宛先"]),
     entry(
-      "limits", "The message is larger than Billet takes",
-      why: "Loops, partials and long files could otherwise grow without end.",
-      help: "Shorten it: a file has \(Limits.messageBytes) bytes at the most, a list"
-        + " \(Limits.listItems) items, and sections stand in one another \(Limits.sectionDepth)"
-        + " deep."),
-    entry(
       "output-limit", "The rendered message is too large",
       why: "No mail program takes a letter of more than \(Limits.outputBytes) bytes well.",
       help: "Give the message fewer or shorter items."),
@@ -48,6 +42,12 @@ extension Catalogue {
       references: [.policy("Styling")],
       passed: ["image:\n  width: 60"],
       failed: ["image:\n  width: «100»", "summary: Red\n«color»: red"]),
+    entry(
+      "project-file", "The project's billet.yaml cannot be used",
+      why: "It says what holds for every message of the project.",
+      help:
+        "Write theme: default, language: en-US or line-breaks: join, each on a line of its own.",
+      references: [.wcag("3.1.1")]),
     entry(
       "html-parsing", "Browsers read this HTML in another way than it was written",
       severity: .warning,
@@ -100,6 +100,16 @@ extension Catalogue {
       "channel-length", "The text is too long or too short for the operation",
       why: "The Selling Partner API refuses it.",
       help: "Shorten it, values included; Billet cuts nothing off."),
+    entry(
+      "attachment", "The attachment cannot be had",
+      why: "The buyer would get a message that speaks of a file and brings none.",
+      help: "Put the file beside the message, or name the folder that holds it with --attachments;"
+        + " all files together have \(AttachmentFolder.byteLimit >> 20) MB at the most."),
+    entry(
+      "language-fallback", "The message was taken in another language", severity: .note,
+      why: "A buyer should get a message in the language of their choice.",
+      help: "Write the message in the language that was asked for, as <language>.md beside the"
+        + " others, or ask for one that there is."),
     entry(
       "attachment-kind", "The attachments do not fit the operation",
       why: "Messages carry invoices, product instructions, warranties and what the law demands, and"

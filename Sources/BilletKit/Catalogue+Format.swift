@@ -74,11 +74,13 @@ extension Catalogue {
         "| Item | Number |\n| --- | --- |\n«| Lamp | 1 | blue |»",
       ]),
     entry(
-      "message-limit", "A block of the message is too large or nested too deep",
-      why: "Beyond this limit a message cannot be read in a time that grows with its length alone.",
-      help: "Split the block, or take a level out: lists and quotes stand in one another"
-        + " \(Limits.containerDepth) deep, and a block has \(Limits.linesPerBlock) lines and"
-        + " \(Limits.bracketsPerBlock) open brackets at the most.",
+      "message-limit", "The message is larger or nested deeper than Billet takes",
+      why: "Beyond its limits a message cannot be read in a time that grows with its length alone.",
+      help:
+        "Shorten it, or take a level out: a file has \(Limits.messageBytes) bytes at the most, a"
+        + " block \(Limits.linesPerBlock) lines and \(Limits.bracketsPerBlock) open brackets, a list"
+        + " of the data \(Limits.listItems) items; lists, quotes and sections stand in one another"
+        + " \(Limits.containerDepth) deep.",
       passed: ["> > quoted twice"],
       failed: ["«> > > > > > > > > > > > > > > > > too deep»"]),
   ]

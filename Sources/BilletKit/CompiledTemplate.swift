@@ -9,18 +9,23 @@ public final class CompiledTemplate: Sendable {
   /// The message's file.
   public let file: SourceFile
 
-  private let template: Template
+  let template: Template
   private let theme: Theme
+  private let project: Project
+  /// What is wrong with the message whatever its data; the caller has it from the compiler.
+  private let faults: [Diagnostic]
   private let validator = Validator()
   /// Renderings that take the same branches share what is prepared once; a template with very many
   /// shapes starts over rather than grow without end.
   private let prepared = Mutex<[Shape: Prepared]>([:])
   private static let preparedLimit = 256
 
-  init(file: SourceFile, template: Template, theme: Theme) {
+  init(file: SourceFile, template: Template, theme: Theme, project: Project, faults: [Diagnostic]) {
     self.file = file
     self.template = template
     self.theme = theme
+    self.project = project
+    self.faults = faults
   }
 
   /// A filled and checked message.
@@ -38,10 +43,11 @@ public final class CompiledTemplate: Sendable {
   ///
   /// `data` is a JSON object (RFC 8259); without it only defaults fill the message. What `facts` leaves
   /// open comes from the data's `facts` object, then from the front matter. `dataName` names the data in
-  /// findings about the rendered HTML.
+  /// findings about the rendered HTML. An e-mail's attachments are files in `attachmentsFolder`, or else
+  /// beside the message and inside its project; other formats read no files.
   public func render(
     _ data: SourceFile?, as format: OutputFormat, facts: MessageFacts = MessageFacts(),
-    dataName: String? = nil
+    dataName: String? = nil, attachmentsFolder: String? = nil
   ) -> Rendering {
     var diagnostics: [Diagnostic] = []
     var document: JSONDocument?
@@ -65,19 +71,23 @@ public final class CompiledTemplate: Sendable {
     }
 
     let html = skeleton.fill(binding.values)
-    let output: [UInt8] =
-      switch format {
-      case .html: html.bytes
-      case .fragment: prepared.fragment?.fill(binding.values).bytes ?? html.bytes
-      case .text: TextRenderer().render(message, values: binding.values).bytes
-      }
-    guard output.count <= Limits.outputBytes else {
-      diagnostics.append(tooLong(output.count))
+    let known = facts.filled(from: binding.facts)
+    let written = write(
+      Filled(
+        message: message, values: binding.values, html: html, fragment: prepared.fragment,
+        facts: known,
+        attachments: AttachmentFolder(
+          folder: attachmentsFolder ?? Path.directory(of: file.path),
+          boundary: attachmentsFolder ?? project.root)),
+      as: format)
+    diagnostics += written.diagnostics
+    guard written.length <= Limits.outputBytes else {
+      diagnostics.append(tooLong(written.length))
       return Rendering(output: nil, diagnostics: diagnostics)
     }
-    let known = facts.filled(from: binding.facts)
-    diagnostics += findings(in: html, facts: known, dataName: dataName, besides: diagnostics)
-    return Rendering(output: output, diagnostics: diagnostics)
+    diagnostics += findings(
+      in: html, facts: known, dataName: dataName, besides: faults + diagnostics)
+    return Rendering(output: written.bytes, diagnostics: diagnostics)
   }
 
   // MARK: - Preparing
@@ -119,11 +129,7 @@ public final class CompiledTemplate: Sendable {
       guard let place = finding.location else { return finding }
       var finding = finding
       let source = map.source(of: place.span) ?? SourceLocation(file, 0..<0)
-      // Authoring has told of this already, in the author's own terms.
-      let isKnown = known.contains {
-        $0.rule == finding.rule && $0.location?.touches(source) == true
-      }
-      if isKnown { return nil }
+      if Consequences.explain(finding, at: source, by: known) { return nil }
       finding.location = source
       finding.labels.insert(Diagnostic.Label("as rendered", at: place), at: 0)
       return finding
@@ -136,13 +142,5 @@ public final class CompiledTemplate: Sendable {
       message:
         "The rendered message has \(count) bytes, more than the limit of \(Limits.outputBytes).",
       help: "Give the message fewer or shorter items.", location: SourceLocation(file, 0..<0))
-  }
-}
-
-extension SourceLocation {
-  /// Whether both places share a byte, or one is a point inside or at the edge of the other.
-  fileprivate func touches(_ other: SourceLocation) -> Bool {
-    file.path == other.file.path && span.lowerBound <= other.span.upperBound
-      && other.span.lowerBound <= span.upperBound
   }
 }

@@ -11,10 +11,14 @@ import BilletMessage
 /// ```
 public struct Compiler: Sendable {
   private let project: Project
+  private let settings: ProjectFile.Loaded
 
   /// Makes a compiler for the messages of a project; partials and themes come from its folder alone.
+  ///
+  /// The project's `billet.yaml` is read now; what is wrong with it is among each message's findings.
   public init(project: Project = Project(root: ".")) {
     self.project = project
+    settings = project.loadSettings()
   }
 
   /// What compiling a message gives.
@@ -30,23 +34,41 @@ public struct Compiler: Sendable {
   /// Compiles a message.
   ///
   /// `theme` is a name or the path of a `.yaml` file; without it the message's own choice counts, then
-  /// `default`.
+  /// the project's, then `default`.
   public func compile(_ file: SourceFile, theme: String? = nil) -> Compilation {
     let compiled = Template.compile(
-      file, partials: ProjectPartials(project: project, message: file))
+      file, partials: ProjectPartials(project: project, message: file),
+      options: settings.settings.authoring)
+    var diagnostics = settings.diagnostics + compiled.diagnostics
     guard let template = compiled.template else {
-      return Compilation(
-        template: nil, diagnostics: compiled.diagnostics, lacksTheme: false)
+      return Compilation(template: nil, diagnostics: diagnostics, lacksTheme: false)
     }
-    let themes = ThemeLibrary(project: project)
-    let loaded = themes.load(theme ?? template.frontMatter.themeName ?? "default")
+    let loaded = load(theme: theme, for: template.frontMatter)
+    diagnostics += loaded.diagnostics
     guard let theme = loaded.theme else {
-      return Compilation(
-        template: nil, diagnostics: compiled.diagnostics + loaded.diagnostics, lacksTheme: true)
+      return Compilation(template: nil, diagnostics: diagnostics, lacksTheme: true)
     }
     return Compilation(
-      template: CompiledTemplate(file: file, template: template, theme: theme),
-      diagnostics: compiled.diagnostics + loaded.diagnostics, lacksTheme: false)
+      template: CompiledTemplate(
+        file: file, template: template, theme: theme, project: project,
+        faults: compiled.diagnostics),
+      diagnostics: diagnostics, lacksTheme: false)
+  }
+
+  private func load(
+    theme: String?, for frontMatter: FrontMatter
+  ) -> (theme: Theme?, diagnostics: [Diagnostic]) {
+    let themes = ThemeLibrary(project: project)
+    let loaded: (theme: Theme?, path: String?, diagnostics: [Diagnostic])
+    if let theme {
+      loaded = themes.load(theme)
+    } else if let name = frontMatter.themeName {
+      loaded = themes.load(named: name, at: frontMatter.themeLocation)
+    } else {
+      let settings = settings.settings
+      loaded = themes.load(named: settings.themeName ?? "default", at: settings.themeLocation)
+    }
+    return (loaded.theme, loaded.diagnostics)
   }
 }
 
@@ -56,11 +78,9 @@ struct ProjectPartials: PartialSource {
   let message: SourceFile
 
   func partial(named name: String) -> PartialResult {
-    guard let root = FileSystem.realPath(project.root) else { return .missing }
     for folder in [Path.directory(of: message.path), project.root] {
       let path = Path.join(Path.join(folder, "partials"), name + ".md")
-      // A link may lead out of the project; what it leads to is then as good as absent.
-      guard let real = FileSystem.realPath(path), real.utf8.starts(with: (root + "/").utf8),
+      guard let real = ContainedPath.resolve(path, inside: project.root),
         let bytes = try? FileSystem.read(real, limit: Limits.messageBytes)
       else { continue }
       return .found(SourceFile(path: path, bytes: bytes))

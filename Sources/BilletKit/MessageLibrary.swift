@@ -35,7 +35,7 @@ public struct MessageLibrary: Sendable {
     return entries
   }
 
-  /// The message of a file.
+  /// The message of a file below `root`.
   public static func entry(at path: String, root: String) throws(FileError) -> Entry {
     Entry(name: name(of: path, root: root), path: path, fixtures: try fixtures(beside: path))
   }
@@ -47,34 +47,34 @@ public struct MessageLibrary: Sendable {
   public static func fixtures(beside message: String) throws(FileError) -> [Fixture] {
     let shared = Path.join(Path.directory(of: message), "fixtures")
     let own = Path.join(shared, Path.stem(of: message))
-    var found: [String: Fixture] = [:]
+    var fixtures: [Fixture] = []
     for folder in [shared, own] where FileSystem.kind(of: folder) == .directory {
-      for name in try FileSystem.names(in: folder) where Path.fileExtension(of: name) == "json" {
-        let fixture = Fixture(name: Path.stem(of: name), path: Path.join(folder, name))
-        found[fixture.name] = fixture
-      }
+      let found = try FileSystem.names(in: folder)
+        .filter { Path.fileExtension(of: $0) == "json" }
+        .map { Fixture(name: Path.stem(of: $0), path: Path.join(folder, $0)) }
+      // Names are bytes: `é` in one character and in two are two fixtures.
+      let names = Set(found.map { Array($0.name.utf8) })
+      fixtures = fixtures.filter { !names.contains(Array($0.name.utf8)) } + found
     }
-    return found.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return fixtures.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// Whether a Markdown file begins with front matter; other Markdown files are not messages.
   public static func isMessage(_ path: String) -> Bool {
-    guard let bytes = try? FileSystem.read(path, limit: Limits.messageBytes) else { return true }
+    guard let bytes = try? FileSystem.read(path, limit: Limits.htmlBytes) else { return true }
+    return isMessage(bytes)
+  }
+
+  /// Whether text begins with front matter, blank lines before it included: those are a fault to tell.
+  public static func isMessage(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    return start.starts(with: "---".utf8)
+    let fence = start.drop { $0 <= 0x20 }
+    let line = fence.prefix { $0 != 0x0A && $0 != 0x0D }
+    return line.starts(with: "---".utf8) && line.allSatisfy { $0 == 0x2D || $0 <= 0x20 }
   }
 
   private static func name(of path: String, root: String) -> String {
-    let folder = Path.directory(of: path)
-    let below = [path, folder].map { path -> String? in
-      let prefix = root == "." ? "" : root + "/"
-      guard path.utf8.starts(with: prefix.utf8) else { return nil }
-      return String(path.dropFirst(prefix.count))
-    }
     // A message straight in the root is named by its file.
-    guard folder != root, let name = below[1], !name.isEmpty, name != "." else {
-      return Path.stem(of: path)
-    }
-    return name
+    Path.below(root, Path.directory(of: path)) ?? Path.stem(of: path)
   }
 }

@@ -6,12 +6,18 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case fragment
   /// Plain text.
   case text
+  /// An e-mail (RFC 5322): HTML, plain text and attachments; a draft without sender and date.
+  case eml
+  /// A request to the Selling Partner API in JSON: operation, path, query and body.
+  case sellingPartner = "sp-api"
 
   /// The extension of a file in this format.
   public var fileExtension: String {
     switch self {
     case .html, .fragment: "html"
     case .text: "txt"
+    case .eml: "eml"
+    case .sellingPartner: "json"
     }
   }
 }

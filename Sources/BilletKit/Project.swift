@@ -13,7 +13,11 @@ public struct Project: Sendable {
   /// The project that a file or folder lies in: the nearest folder upwards that holds `billet.yaml`, or
   /// else `Messages`, or else the folder itself.
   public static func containing(_ path: String) -> Project {
-    let start = FileSystem.kind(of: path) == .directory ? path : Path.directory(of: path)
+    let folder = Path.directory(of: path)
+    // Joined again, `./` and `a/` lose their last slash.
+    let start =
+      FileSystem.kind(of: path) == .directory
+      ? Path.join(folder, Path.name(of: path)) : folder
     for marker in ["billet.yaml", "Messages"] {
       var folder = start
       // As many steps up as a real path has folders; `..` climbs above a relative start.
@@ -23,6 +27,17 @@ public struct Project: Sendable {
       }
     }
     return Project(root: start)
+  }
+
+  /// A path as it reads from the project's folder on, so that `./a` and `b/../a` are one; unchanged when
+  /// it leads elsewhere.
+  func canonical(_ path: String) -> String {
+    let folder = FileSystem.kind(of: path) == .directory ? path : Path.directory(of: path)
+    guard let home = FileSystem.realPath(root), let real = FileSystem.realPath(folder),
+      real == home || Path.below(home, real) != nil
+    else { return path }
+    let canonical = Path.below(home, real).map { Path.join(root, $0) } ?? root
+    return folder == path ? canonical : Path.join(canonical, Path.name(of: path))
   }
 
   /// Where the project's own themes stand.

@@ -10,7 +10,7 @@ public struct SnapshotSuite: Sendable {
   /// Makes the suite of the messages at a path: a project's folder, a part of its messages, or one file.
   public init(path: String) {
     project = .containing(path)
-    self.path = path
+    self.path = project.canonical(path)
   }
 
   /// How many messages and renderings were compared, and how each fared.
@@ -26,6 +26,8 @@ public struct SnapshotSuite: Sendable {
   /// Throws when a file cannot be read or written, or when a message's name cannot name a snapshot.
   public func compare(recording mode: RecordMode, pruning: Bool) throws(FileError) -> Outcome {
     let entries = try entries()
+    // A wrong path must not make orphans of everything.
+    guard !entries.isEmpty else { return Outcome(messages: 0, results: []) }
     var renderings: [SnapshotName: [UInt8]] = [:]
     for entry in entries { try render(entry, into: &renderings) }
     let store = SnapshotStore(root: project.snapshotsFolder)
@@ -43,23 +45,26 @@ public struct SnapshotSuite: Sendable {
 
   private func entries() throws(FileError) -> [MessageLibrary.Entry] {
     if FileSystem.kind(of: path) == .file {
+      guard Path.below(root, path) != nil else { throw outside() }
       return [try MessageLibrary.entry(at: path, root: root)]
     }
-    let folder = FileSystem.realPath(path) == FileSystem.realPath(project.root) ? root : path
+    let folder = path == project.root ? root : path
     guard FileSystem.kind(of: folder) == .directory else {
       throw FileError(path: path, action: "test", reason: "there is no such file or folder")
     }
+    guard folder == root || Path.below(root, folder) != nil else { throw outside() }
     return try MessageLibrary.entries(below: folder, root: root)
   }
 
   /// The beginning of the names that belong to the path, so that a part can be tested alone.
   private func scope() -> String {
-    guard let real = FileSystem.realPath(path), let home = FileSystem.realPath(root),
-      real.utf8.starts(with: (home + "/").utf8)
-    else { return "" }
-    let below = String(real.dropFirst(home.count + 1))
+    guard let below = Path.below(root, path) else { return "" }
     return Path.fileExtension(of: below) == "md"
       ? Path.join(Path.directory(of: below), Path.stem(of: below)) + "/" : below + "/"
+  }
+
+  private func outside() -> FileError {
+    FileError(path: path, action: "test", reason: "it does not lie in \(root)")
   }
 
   private func render(
@@ -79,7 +84,10 @@ public struct SnapshotSuite: Sendable {
         throw FileError(
           path: entry.path, action: "pin", reason: "its name cannot be the name of a snapshot")
       }
-      renderings[name] = bytes
+      guard renderings.updateValue(bytes, forKey: name) == nil else {
+        throw FileError(
+          path: entry.path, action: "pin", reason: "another message has the snapshot \(name)")
+      }
     }
     var samples: [(name: String, file: SourceFile?)] = []
     for fixture in entry.fixtures {
@@ -103,19 +111,20 @@ public struct SnapshotSuite: Sendable {
   /// The findings as sentences, with paths from the project's folder on, so that they are the same
   /// wherever the command is run.
   private func findings(_ diagnostics: [Diagnostic], of path: String) -> [UInt8] {
-    let report = Report(files: [.init(path: path, diagnostics: diagnostics)])
-    let text = PlainReporter().render(report)
-    let prefix = Array((project.root == "." ? "./" : project.root + "/").utf8)
-    var result: [UInt8] = []
-    var offset = 0
-    while offset < text.count {
-      if text[offset...].starts(with: prefix) {
-        offset += prefix.count
-      } else {
-        result.append(text[offset])
-        offset += 1
-      }
+    let diagnostics = diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.location = diagnostic.location.map(relative)
+      diagnostic.labels = diagnostic.labels.map { .init($0.text, at: relative($0.location)) }
+      return diagnostic
     }
-    return result
+    return PlainReporter().render(
+      Report(files: [.init(path: relative(path), diagnostics: diagnostics)]))
   }
+
+  private func relative(_ location: SourceLocation) -> SourceLocation {
+    let file = SourceFile(path: relative(location.file.path), bytes: location.file.bytes)
+    return SourceLocation(file, location.span)
+  }
+
+  private func relative(_ path: String) -> String { Path.below(project.root, path) ?? path }
 }

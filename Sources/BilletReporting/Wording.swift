@@ -5,9 +5,15 @@ enum Wording {
   /// A sentence without its full stop, for a headline.
   static func headline(_ sentence: String) -> String {
     let text = TerminalSafe.text(sentence)
-    guard text.utf8.last == UInt8(ascii: "."), !text.utf8.dropLast().contains(UInt8(ascii: "."))
-    else { return text }
-    return String(text.dropLast())
+    // Two sentences keep both their stops; a stop inside a word or a number ends none.
+    guard text.utf8.last == UInt8(ascii: "."), !hasSentenceEnd(text.utf8.dropLast()) else {
+      return text
+    }
+    return String(Substring(text.utf8.dropLast()))
+  }
+
+  private static func hasSentenceEnd(_ text: Substring.UTF8View) -> Bool {
+    zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 == UInt8(ascii: " ") }
   }
 
   /// The reason with its sources behind it: `… falls back to the file name (WCAG 1.1.1, level A).`

@@ -76,6 +76,11 @@ import Testing
       ["![](https://a.example/x.png)"]
     ),
     (
+      "Hello\n\n![](https://a.example/x.png) [](https://b.example) x",
+      "p(Hello) p(img(->https://a.example/x.png) a(->https://b.example) x)", ["image-alt@3:1"],
+      ["![](https://a.example/x.png)"]
+    ),
+    (
       "ä ![A](http://a.example/x.png)", "p(ä img(A->https://a.example/x.png))",
       ["insecure-image@1:3"], ["![A](http://a.example/x.png)"]
     ),
@@ -192,8 +197,15 @@ import Testing
         switch inline {
         case .text(let text): visit(text)
         case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): visit(inner)
-        case .link(let link): visit(link.content)
-        case .image, .lineBreak: break
+        case .link(let link):
+          visit(link.content)
+          visit(link.destination)
+          visit(link.title)
+        case .image(let image):
+          visit(image.alternative)
+          visit(image.source)
+          visit(image.title)
+        case .lineBreak: break
         }
       }
     }

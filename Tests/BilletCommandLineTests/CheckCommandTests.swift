@@ -83,4 +83,73 @@ import Testing
     #expect(wrong.status == 2)
     #expect(wrong.complaint.contains("Did you mean “orderID”?"))
   }
+
+  /// A seller's slip, and the one finding that tells of it.
+  @Test(arguments: [
+    ("Hello {{name}},", "Hello {{nmae}},", "hello.md:10:7: error: There is no variable “nmae”."),
+    ("Hello {{name}},", "Hello {{{name}}},", "hello.md:10:7: error: A value cannot be"),
+    ("Hello {{name}},", "{{#nmae}}\n{{name}}\n{{/nmae}}", "hello.md:10:1: error: There is no"),
+    ("Hello {{name}},", "# A\n\n#### B", "hello.md:12:6: error: This heading has level 4"),
+    ("subject: Your order {{order_id}}\n", "", "hello.md:1:1: error: The subject is missing."),
+    ("your order {{order_id}}", "{{ordre_id}}", "hello.md:12:1: error: There is no variable"),
+  ])
+  func faultOfTheAuthorIsToldOnce(text: String, slip: String, finding: String) throws {
+    let broken = RenderCommandTests.message.replacingOccurrences(of: text, with: slip)
+    try scratch.write(broken, to: "hello.md")
+    try scratch.write(
+      #"{"order_id": "114-3941689-8772232", "name": "Ada"}"#, to: "fixtures/one.json")
+    try scratch.write(
+      #"{"order_id": "114-3941689-8772232", "name": "Bob"}"#, to: "fixtures/two.json")
+    let result = try BilletProcess.run(["check", "hello.md"], in: scratch.url)
+    #expect(result.output.contains(finding), "\(result.output)")
+    #expect(result.output.hasSuffix("\n1 error in 1 file.\n"), "\(result.output)")
+  }
+
+  @Test func wrongOrderIDInTheDataIsNotAlsoMissing() throws {
+    try scratch.write(RenderCommandTests.message, to: "hello.md")
+    try scratch.write(#"{"order_id": "114-394168-8772232"}"#, to: "fixtures/one.json")
+    let result = try BilletProcess.run(["check", "hello.md"], in: scratch.url)
+    #expect(result.output.contains("fixtures/one.json:1:14: error"))
+    #expect(result.output.hasSuffix("\n1 error in 1 file.\n"), "\(result.output)")
+  }
+
+  @Test func missingThemeDoesNotHideTheFindingsOfOtherFiles() throws {
+    let message = RenderCommandTests.message
+    try scratch.write(
+      message.replacingOccurrences(of: "language:", with: "theme: defualt\nlanguage:"), to: "a.md")
+    try scratch.write("<p>114-3941689-8772232 &#x1F600;", to: "b.html")
+    let result = try BilletProcess.run(["check", "."], in: scratch.url)
+    #expect(result.status == 2)
+    #expect(result.output.contains("a.md"))
+    #expect(result.output.contains("Did you mean “default”?"))
+    #expect(result.output.contains("b.html:1:24: error"))
+  }
+
+  @Test(arguments: ["", "\u{FEFF}", "\n", " \t\r\n"])
+  func messageIsKnownByItsFrontMatter(before: String) throws {
+    let crlf = RenderCommandTests.message.replacingOccurrences(of: "\n", with: "\r\n")
+    let broken = before + crlf.replacingOccurrences(of: "**missing**", with: "😀")
+    try scratch.write(broken, to: "a.md")
+    for arguments in [["check", "."], ["check", "-"]] {
+      let result = try BilletProcess.run(arguments, in: scratch.url, input: broken)
+      #expect(result.status == 1)
+      #expect(result.output.contains("[emoji]"), "\(result.output)")
+    }
+  }
+
+  @Test func standardInputIsReadOnce() throws {
+    for arguments in [["check", "-", "-"], ["check", "-", "--data", "-"]] {
+      let result = try BilletProcess.run(arguments)
+      #expect(result.status == 64)
+      #expect(result.complaint.contains("Standard input can be read once"))
+    }
+  }
+
+  @Test func folderWithNothingToCheckDoesNotHideOthers() throws {
+    try scratch.write("x", to: "empty/a.txt")
+    try scratch.write("<p>114-3941689-8772232 &#x1F600;", to: "b.html")
+    let result = try BilletProcess.run(["check", "empty", "b.html"], in: scratch.url)
+    #expect(result.status == 2)
+    #expect(result.output.contains("[emoji]"))
+  }
 }

@@ -25,4 +25,14 @@ import Testing
     #expect(Path.join(".", "b") == "b")
     #expect(Path.join("a", "/b") == "/b")
   }
+
+  @Test(arguments: [
+    ("a", "a/b/c", "b/c"), (".", "a/b", "a/b"), ("/", "/a", "a"), ("a", "ab/c", nil),
+    ("a", "a", nil), ("a", "a/", nil), (".", "/a", nil), (".", "../a", nil), (".", "..", nil),
+    (".", ".", nil), ("a", "a/../b", nil), ("..", "../a", "a"),
+    ("a", "a/\u{301}b", "\u{301}b"),
+  ])
+  func restOfAPathIsCutByBytes(directory: String, path: String, rest: String?) {
+    #expect(Path.below(directory, path).map { Array($0.utf8) } == rest.map { Array($0.utf8) })
+  }
 }

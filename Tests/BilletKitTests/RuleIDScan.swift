@@ -21,16 +21,17 @@ enum RuleIDScan {
 
   static func ids(inSource text: String) -> Set<String> {
     // What follows the marker up to the end of its argument may choose between several ids.
-    let argument = #"[^",]*?"[a-z]+(?:-[a-z]+)*"(?:\s*:\s*"[a-z]+(?:-[a-z]+)*")?"#
+    let id = #""[a-z]+(?:-[a-z0-9]+)*""#
+    let argument = #"[^",()\n]*\#(id)(?:\s*:\s*\#(id))?"#
     let patterns = [
-      #"\b(?:rule|RuleDescription\(\s*id):\s*(?:RuleID = )?\#(argument)(?=\s*[,)\n])"#,
-      #"\.add\(\s*"[a-z]+(?:-[a-z]+)*"\s*,"#,
+      #"\b(?:rule|RuleDescription\(\s*id):\s*\#(argument)(?=\s*[,)\n])"#,
+      #"\.add\(\s*\#(id)\s*,"#,
       #"var rule: RuleID \{[^}]*\}\s*\}"#,
     ]
     var ids: Set<String> = []
     for pattern in patterns {
       for match in matches(of: pattern, in: text) {
-        for id in matches(of: #""[a-z]+(?:-[a-z]+)*""#, in: match) {
+        for id in matches(of: id, in: match) {
           ids.insert(id.trimmingCharacters(in: ["\""]))
         }
       }

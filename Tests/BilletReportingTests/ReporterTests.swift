@@ -184,4 +184,13 @@ import Testing
     #expect(text.contains("One.%0A::error::two 100%25%0ADescribe"))
     #expect(text.split(separator: "\n").count == 2)
   }
+
+  @Test(arguments: [
+    ("It is wrong.", "It is wrong"), ("No “.buton” here.", "No “.buton” here"),
+    ("Not “39.90”.", "Not “39.90”"), ("One. Two.", "One. Two."), ("e\u{301}.", "e\u{301}"),
+  ])
+  func headlineEndsWithoutAFullStop(message: String, headline: String) {
+    let text = render(.terminal, [Diagnostic(rule: "emoji", message: message)])
+    #expect(text.hasPrefix("error[emoji]: \(headline)\n"))
+  }
 }

@@ -12,6 +12,8 @@ package struct FrontMatter: Sendable {
   package var variables: VariableTable
   /// Reason, direction, marketplace and attachments.
   package var facts: MessageFacts
+  /// Where the attachments are declared.
+  package var attachmentsLocation: SourceLocation?
   /// Where the subject stands; `nil` when there is none.
   package var subjectLocation: SourceLocation?
 }

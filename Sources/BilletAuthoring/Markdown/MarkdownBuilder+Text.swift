@@ -52,8 +52,8 @@ extension MarkdownBuilder {
   }
 
   func lineBreak(isHard: Bool) {
-    guard !hasFailed, let frame = inlineFrames.last else { return }
-    if frame.isImage || (!isHard && lineBreaks == .join) {
+    guard !hasFailed, !inlineFrames.isEmpty else { return }
+    if inlineFrames[inlineFrames.count - 1].isImage || (!isHard && lineBreaks == .join) {
       let segment = Text.Segment(.literal([UInt8(ascii: " ")]), at: location(cursor..<cursor))
       add(.text(Text([segment])), extent: nil)
       return
@@ -70,28 +70,23 @@ extension MarkdownBuilder {
     }
   }
 
-  /// The bytes as text: literal runs and values.
+  /// The bytes as text: literal runs, each from one place of the author's, and values.
   func inert(_ range: Range<Int>) -> Text {
     var segments: [Text.Segment] = []
-    var literal = range.lowerBound
-    var offset = range.lowerBound
-    func flush() {
-      if literal < offset {
-        segments.append(
-          .init(.literal(Array(bytes[literal..<offset])), at: location(literal..<offset)))
-      }
-    }
-    while offset < range.upperBound {
-      if let token = ValueToken.match(bytes, at: offset, end: range.upperBound) {
-        flush()
+    guard !range.isEmpty else { return Text() }
+    var index = expansion.run(at: range.lowerBound)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(range.upperBound, expansion.end(ofRun: index))
+      if let token = ValueToken.match(bytes, at: start, end: end) {
         segments.append(expansion.segment(ofToken: token.number))
-        offset += token.length
-        literal = offset
-      } else {
-        offset += 1
+      } else if start < end {
+        segments.append(
+          .init(.literal(Array(bytes[start..<end])), at: location(start..<end)))
       }
+      start = end
+      index += 1
     }
-    flush()
     return Text(segments)
   }
 
@@ -100,19 +95,25 @@ extension MarkdownBuilder {
 
   /// What an entity or character reference stands for; an unknown name stays as it is.
   ///
-  /// A control or private-use character would hide text, or look like the token of a value.
+  /// Controls and private-use characters become U+FFFD, so that no reference spells a value's token.
   static func resolve(_ reference: [UInt8]) -> [UInt8] {
     let match = reference.withUnsafeBufferPointer { buffer in
       CharacterReference.match(in: buffer, at: 0, end: buffer.count, inAttribute: false)
     }
     guard let value = match?.value else { return reference }
+    var result: [UInt8] = []
     var offset = 0
     while offset < value.count, let (scalar, length) = Scalars.decode(value, at: offset) {
-      let isControl = scalar.value < 0x20 && ![0x09, 0x0A, 0x0D].contains(scalar.value)
-      if isControl || scalar.value == 0x7F || Scalars.isRefused(scalar) { return replacement }
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: result.append(UInt8(ascii: " "))
+      case 0..<0x20, 0x7F: result += replacement
+      default:
+        result +=
+          Scalars.isRefused(scalar) ? replacement[...] : value[offset..<(offset + length)]
+      }
       offset += length
     }
-    return value
+    return result
   }
 
   // MARK: - Raw HTML

@@ -247,13 +247,17 @@ final class MarkdownBuilder {
 
   private func takeInlines() -> [Inline] {
     defer { inlineFrames = [] }
-    return trimmingBreaks(inlineFrames.first?.inlines ?? [])
+    let inlines = trimmingBreaks(inlineFrames.first?.inlines ?? [])
+    switch frames.last?.event {
+    case .code, .html: return inlines
+    default: return linked(inlines)
+    }
   }
 
   /// A tight item's text becomes a paragraph when a block follows it or the item ends.
   private func flushInlines() {
     guard case .item = frames.last?.event, let frame = inlineFrames.first else { return }
-    let inlines = trimmingBreaks(frame.inlines)
+    let inlines = linked(trimmingBreaks(frame.inlines))
     inlineFrames = []
     guard !inlines.isEmpty else { return }
     append(Block(.paragraph(inlines), at: location(frame.extent ?? cursor..<cursor)))

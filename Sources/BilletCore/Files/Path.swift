@@ -6,6 +6,18 @@ public enum Path {
     return directory.utf8.last == UInt8(ascii: "/") ? directory + path : directory + "/" + path
   }
 
+  /// The rest of a path that begins with a directory, such as `a/b` of `root/a/b`; `nil` when it lies
+  /// elsewhere or is the directory itself.
+  public static func below(_ directory: String, _ path: String) -> String? {
+    let prefix = directory == "." ? "" : directory == "/" ? "/" : directory + "/"
+    guard path.utf8.starts(with: prefix.utf8) else { return nil }
+    let rest = String(Substring(path.utf8.dropFirst(prefix.utf8.count)))
+    let isElsewhere =
+      ["", ".", ".."].contains(rest) || rest.utf8.first == UInt8(ascii: "/")
+      || rest.utf8.starts(with: "../".utf8)
+    return isElsewhere ? nil : rest
+  }
+
   /// The last component, such as `en-US.md`.
   public static func name(of path: String) -> String {
     let components = path.utf8.split(separator: UInt8(ascii: "/"))

@@ -9,9 +9,7 @@ package struct JSONReader {
 
   /// Reads one value, and nothing after it but white space.
   ///
-  /// - Parameters:
-  ///   - range: the bytes to read, for one line of many; the whole file unless given.
-  ///   - limit: the most bytes to read.
+  /// Reads the whole file, or `range` for one line of many; more bytes than `limit` are refused.
   package static func read(
     _ file: SourceFile, in range: Range<Int>? = nil, limit: Int = Limits.dataBytes
   ) -> Result {
@@ -202,8 +200,22 @@ package struct JSONReader {
     }
     var next = position + 1
     while next < end, bytes[next] & 0xC0 == 0x80 { next += 1 }
+    let found = printable(bytes[position..<next])
     return Fault(
-      position..<next, "Here should stand \(expected), not \(printable(bytes[position..<next])).")
+      position..<next, "Here should stand \(expected), not \(found).", help: advice(next))
+  }
+
+  /// What to write instead of the usual slips: a last comma, and quotes that a word processor curled.
+  private func advice(_ next: Int) -> String {
+    let quotes = ["“", "”", "„", "‘", "’"]
+    if quotes.contains(where: { bytes[position..<next].elementsEqual($0.utf8) }) {
+      return "Use straight quotes: \"."
+    }
+    var last = position - 1
+    while last >= 0, bytes[last] <= 0x20 { last -= 1 }
+    let closes = bytes[position] == UInt8(ascii: "}") || bytes[position] == UInt8(ascii: "]")
+    return closes && last >= 0 && bytes[last] == UInt8(ascii: ",")
+      ? "Remove the comma before it." : ""
   }
 
   private func printable(_ bytes: some Collection<UInt8>) -> String {
