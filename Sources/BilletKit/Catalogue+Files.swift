@@ -120,6 +120,16 @@ extension Catalogue {
       why: "The Selling Partner API refuses it.",
       help: "Shorten it, values included; Billet cuts nothing off."),
     entry(
+      "attachment", "The attachment cannot be had",
+      why: "The buyer would get a message that speaks of a file and brings none.",
+      help: "Put the file beside the message, or name the folder that holds it with --attachments;"
+        + " all files together have \(AttachmentFolder.byteLimit >> 20) MB at the most."),
+    entry(
+      "language-fallback", "The message was taken in another language", severity: .note,
+      why: "A buyer should get a message in the language of their choice.",
+      help: "Write the message in the language that was asked for, as <language>.md beside the"
+        + " others, or ask for one that there is."),
+    entry(
       "attachment-kind", "The attachments do not fit the operation",
       why: "Messages carry invoices, product instructions, warranties and what the law demands, and"
         + " each operation of the Selling Partner API takes one kind or none.",

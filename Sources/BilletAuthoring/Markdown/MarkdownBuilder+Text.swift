@@ -106,10 +106,10 @@ extension MarkdownBuilder {
     while offset < value.count, let (scalar, length) = Scalars.decode(value, at: offset) {
       switch scalar.value {
       case 0x09, 0x0A, 0x0D: result.append(UInt8(ascii: " "))
-      case 0..<0x20, 0x7F: result += [0xEF, 0xBF, 0xBD]
+      case 0..<0x20, 0x7F: result += replacement
       default:
         result +=
-          Scalars.isRefused(scalar) ? [0xEF, 0xBF, 0xBD] : value[offset..<(offset + length)]
+          Scalars.isRefused(scalar) ? replacement[...] : value[offset..<(offset + length)]
       }
       offset += length
     }
