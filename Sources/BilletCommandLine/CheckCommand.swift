@@ -82,7 +82,8 @@ struct CheckCommand: ParsableCommand {
       switch Path.fileExtension(of: file) {
       case "html", "htm": true
       case "md": MessageLibrary.isMessage(file)
-      default: false
+      // What cannot be looked at may be a whole folder of messages.
+      default: FileSystem.kind(of: file) == nil
       }
     }
     guard !found.isEmpty else {

@@ -103,4 +103,32 @@ import Testing
       #expect(!(result.output + result.complaint).isEmpty)
     }
   }
+
+  @Test func nameThatIsNoTextIsNotPassedOver() throws {
+    let scratch = Scratch()
+    try scratch.write("<p>114-3941689-8772232 &#x1F600;", to: "a.html")
+    let result = try BilletProcess.shell(
+      #"echo x > $'\xff.html'; mkdir $'e\xcc\n'; cp a.html $'e\xcc\n'; $BILLET check ."#,
+      in: scratch.url)
+    #expect(result.status == 2)
+    #expect(result.output.contains("cannot read \u{FFFD}.html"), "\(result.output)")
+    #expect(result.output.contains("cannot read e\u{FFFD}\\u{A}"), "\(result.output)")
+    #expect(result.output.contains("a.html:1:24: error"))
+  }
+
+  @Test func cyclesOfLinksEnd() throws {
+    let scratch = Scratch()
+    try scratch.write("<p>114-3941689-8772232", to: "a.html")
+    let result = try BilletProcess.shell(
+      "ln -s . loop; ln -s self self; ln -s gone b.html; $BILLET check .", in: scratch.url)
+    #expect(result.output == "No findings in 1 file.\n")
+    #expect(result.status == 0)
+  }
+
+  @Test func closedDescriptorsAreNotATrap() throws {
+    for line in ["$BILLET check - <&-", "$BILLET rules >&-", "$BILLET render \(render) >&- 2>&-"] {
+      let result = try BilletProcess.shell(line)
+      #expect(result.status == 2, "\(line): \(result.output)")
+    }
+  }
 }

@@ -142,6 +142,7 @@ public enum FileSystem {
 
   /// The regular files below a directory as paths relative to it, sorted by their bytes.
   ///
+  /// Files that cannot be looked at are among them, so that nothing is passed over in silence.
   /// Linked directories are not entered, so a cycle of links ends; `isIncluded` says of a file's or
   /// directory's name whether to look at it. Throws when a directory cannot be read.
   public static func filesBelow(
@@ -157,6 +158,8 @@ public enum FileSystem {
         switch kind(of: full) {
         case .file: files.append(path)
         case .directory where !isLink(full): pending.append(path)
+        // A name that is not UTF-8 cannot be opened by its text: reading it fails, and that is told.
+        case nil where !isLink(full): files.append(path)
         default: break
         }
       }
