@@ -31,20 +31,6 @@ extension Catalogue {
       help: "Save the file as UTF-8 and remove the character.",
       passed: ["Grüße, 宛先"]),
     entry(
-      "project-file", "The settings in billet.yaml cannot be used",
-      why: "They would hold for every message of the project.",
-      help: "Write the keys theme, language and line-breaks, each with a value; billet schema project"
-        + " describes them."),
-    entry(
-      "language-fallback", "The message is not there in the language that was asked for",
-      severity: .note, why: "The nearest language was taken instead.",
-      help: "Write the message in that language, or ask for one that is there."),
-    entry(
-      "attachment", "An attachment cannot be sent along",
-      why: "An e-mail without the file that it speaks of would leave the buyer waiting.",
-      help: "Put the file beside the message under the name that the front matter gives; 10 MB are"
-        + " the most."),
-    entry(
       "output-limit", "The rendered message is too large",
       why: "No mail program takes a letter of more than \(Limits.outputBytes) bytes well.",
       help: "Give the message fewer or shorter items."),
@@ -63,10 +49,6 @@ extension Catalogue {
       help: "Write theme, language and line-breaks in billet.yaml, each in one line.",
       passed: ["theme: compact\nlanguage: de-DE\nline-breaks: join"],
       failed: ["«thema»: compact", "line-breaks: «kept»"]),
-    entry(
-      "language-fallback", "Another language was taken than the one asked for", severity: .note,
-      why: "The buyer may not read it, or read words of another country.",
-      help: "Write the message in that language, or ask for the one that was taken."),
     entry(
       "html-parsing", "Browsers read this HTML in another way than it was written",
       severity: .warning,
@@ -119,11 +101,6 @@ extension Catalogue {
       "channel-length", "The text is too long or too short for the operation",
       why: "The Selling Partner API refuses it.",
       help: "Shorten it, values included; Billet cuts nothing off."),
-    entry(
-      "attachment", "The attachment cannot be had",
-      why: "The buyer would get a message that speaks of a file and brings none.",
-      help: "Put the file beside the message, or name the folder that holds it with --attachments;"
-        + " all files together have \(AttachmentFolder.byteLimit >> 20) MB at the most."),
     entry(
       "language-fallback", "The message was taken in another language", severity: .note,
       why: "A buyer should get a message in the language of their choice.",
