@@ -64,18 +64,19 @@ extension Catalogue {
         "::: details\n«no label here»\n:::",
       ]),
     entry(
-      "table", "The table loses text",
+      "table-syntax", "The table loses text",
       why: "Too few dashes make no table at all, and cells without a column are shown nowhere.",
       help: "Write “| --- | --- |” under the header, with as many cells in it as each row has.",
       references: [Reference(.commonMark, "4.10 (GFM)")],
       passed: ["| Item | Number |\n| --- | --- |\n| Lamp | 1 |"],
       failed: [
-        "| Item | Number |\n«| - | - |»\n| Lamp | 1 |",
-        "| Item | Number |\n| --- | --- |\n«| Lamp | 1 | blue |»",
+        "«| Item | Number |\n| - | - |\n| Lamp | 1 |»",
+        "| Item | Number |\n| --- | --- |\n| Lamp | 1 | «blue» |",
       ]),
     entry(
-      "message-limit", "A block of the message is too large or nested too deep",
-      why: "Beyond this limit a message cannot be read in a time that grows with its length alone.",
+      "message-limit", "The message, or a block of it, is too large or nested too deep",
+      why: "Beyond a limit a message cannot be read in a time that grows with its length alone, and"
+        + " loops and partials could grow without end.",
       help: "Split the block, or take a level out: lists and quotes stand in one another"
         + " \(Limits.containerDepth) deep, and a block has \(Limits.linesPerBlock) lines and"
         + " \(Limits.bracketsPerBlock) open brackets at the most.",

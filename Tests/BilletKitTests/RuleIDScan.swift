@@ -21,16 +21,16 @@ enum RuleIDScan {
 
   static func ids(inSource text: String) -> Set<String> {
     // What follows the marker up to the end of its argument may choose between several ids.
-    let argument = #"[^",]*?"[a-z]+(?:-[a-z]+)*"(?:\s*:\s*"[a-z]+(?:-[a-z]+)*")?"#
+    let argument = #"[^",{}]*?"[a-z]+(?:-[a-z0-9]+)*"(?:\s*:\s*"[a-z]+(?:-[a-z0-9]+)*")?"#
     let patterns = [
       #"\b(?:rule|RuleDescription\(\s*id):\s*(?:RuleID = )?\#(argument)(?=\s*[,)\n])"#,
-      #"\.add\(\s*"[a-z]+(?:-[a-z]+)*"\s*,"#,
+      #"\.add\(\s*"[a-z]+(?:-[a-z0-9]+)*"\s*,"#,
       #"var rule: RuleID \{[^}]*\}\s*\}"#,
     ]
     var ids: Set<String> = []
     for pattern in patterns {
       for match in matches(of: pattern, in: text) {
-        for id in matches(of: #""[a-z]+(?:-[a-z]+)*""#, in: match) {
+        for id in matches(of: #""[a-z]+(?:-[a-z0-9]+)*""#, in: match) {
           ids.insert(id.trimmingCharacters(in: ["\""]))
         }
       }

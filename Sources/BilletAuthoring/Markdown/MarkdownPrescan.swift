@@ -13,7 +13,6 @@ struct MarkdownPrescan {
   private var openBrackets = 0
   private var closedBrackets = 0
   private var isTable = false
-  private var tables = TableCheck()
   /// Whether the line before could be continued as a paragraph, which a definition cannot interrupt.
   private var isInParagraph = false
 
@@ -94,10 +93,6 @@ struct MarkdownPrescan {
       limit("One block has too many square brackets.", line, &bag)
       return false
     }
-    let text = offset..<line.upperBound
-    if let (place, refusal) = tables.look(at: text, of: bytes, isFirst: !isInParagraph) {
-      bag.add(refusal, at: expansion.location(of: place))
-    }
     isInParagraph = bytes[offset] != UInt8(ascii: "#")
     return true
   }
@@ -107,7 +102,6 @@ struct MarkdownPrescan {
     openBrackets = 0
     closedBrackets = 0
     isTable = false
-    tables.endBlock()
     isInParagraph = false
   }
 
