@@ -31,20 +31,6 @@ extension Catalogue {
       help: "Save the file as UTF-8 and remove the character.",
       passed: ["Grüße, 宛先"]),
     entry(
-      "project-file", "The settings in billet.yaml cannot be used",
-      why: "They would hold for every message of the project.",
-      help: "Write the keys theme, language and line-breaks, each with a value; billet schema project"
-        + " describes them."),
-    entry(
-      "language-fallback", "The message is not there in the language that was asked for",
-      severity: .note, why: "The nearest language was taken instead.",
-      help: "Write the message in that language, or ask for one that is there."),
-    entry(
-      "attachment", "An attachment cannot be sent along",
-      why: "An e-mail without the file that it speaks of would leave the buyer waiting.",
-      help: "Put the file beside the message under the name that the front matter gives; 10 MB are"
-        + " the most."),
-    entry(
       "output-limit", "The rendered message is too large",
       why: "No mail program takes a letter of more than \(Limits.outputBytes) bytes well.",
       help: "Give the message fewer or shorter items."),
