@@ -42,7 +42,7 @@ struct TestCommand: ParsableCommand {
       }
     let outcome = try SnapshotSuite(path: path).compare(recording: mode, pruning: prune)
     guard outcome.messages > 0 else {
-      throw WorkFailed("there is no message below \(TerminalSafe.text(path))")
+      throw WorkFailed("there is no message below \(path)")
     }
     try Output.print(text(outcome))
     if outcome.results.contains(where: { !$0.passes }) { throw ExitCode(1) }
@@ -69,7 +69,8 @@ struct TestCommand: ParsableCommand {
       }
     }
     let failed = outcome.results.count { !$0.passes }
-    text += "\(outcome.messages) messages, \(outcome.results.count) snapshots: "
+    let messages = outcome.messages == 1 ? "1 message" : "\(outcome.messages) messages"
+    text += "\(messages), \(outcome.results.count) snapshots: "
     text += failed == 0 ? "all as recorded.\n" : "\(failed) not as recorded.\n"
     if !needs.isEmpty {
       text += "If that is what you meant, accept it with:\n"
@@ -87,12 +88,14 @@ struct TestCommand: ParsableCommand {
   }
 
   /// A path as a shell takes it.
-  private static func quoted(_ path: String) -> String {
-    let isPlain = path.utf8.allSatisfy { byte in
+  static func quoted(_ path: String) -> String {
+    let safe = TerminalSafe.text(path)
+    let isPlain = safe.utf8.allSatisfy { byte in
       (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
         || "-_./".utf8.contains(byte)
     }
-    let safe = TerminalSafe.text(path)
-    return isPlain ? safe : "'" + safe.split(separator: "'").joined(separator: "'\\''") + "'"
+    guard !isPlain else { return safe }
+    let parts = safe.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+    return "'" + parts.map { String(Substring($0)) }.joined(separator: "'\\''") + "'"
   }
 }
