@@ -23,6 +23,8 @@ public enum CommandLineTool {
     } catch let error as FileError {
       Output.complain("\(error)")
       return 2
+    } catch let error as ExitCode {
+      return error.rawValue
     } catch {
       return end(with: error)
     }
@@ -31,19 +33,22 @@ public enum CommandLineTool {
   /// Help, version and usage errors, in the words of the argument parser.
   private static func end(with error: any Error) -> Int32 {
     let status = BilletCommand.exitCode(for: error)
-    let message = BilletCommand.fullMessage(for: error)
-    guard !message.isEmpty else { return status.rawValue }
-    if status.isSuccess {
-      do {
-        try FileSystem.writeStandardOutput(Array((message + "\n").utf8))
-      } catch {
-        Output.complain("\(error)")
-        return 2
-      }
-    } else {
-      FileSystem.writeStandardError(Array((message + "\n").utf8))
+    // The words repeat arguments, which may be the names of files.
+    let lines = BilletCommand.fullMessage(for: error).utf8
+      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let message = lines.map { TerminalSafe.text(String(Substring($0))) + "\n" }.joined()
+    guard status.isSuccess else {
+      FileSystem.writeStandardError(Array(message.utf8))
+      // The parser's own word for an error that it does not know is 1, which stands for findings here.
+      return status == .failure ? 2 : status.rawValue
     }
-    return status.rawValue
+    do {
+      try FileSystem.writeStandardOutput(Array(message.utf8))
+      return status.rawValue
+    } catch {
+      Output.complain("\(error)")
+      return 2
+    }
   }
 }
 

@@ -40,14 +40,15 @@ struct ExplainCommand: ParsableCommand {
       let examples = entry.examples.filter { $0.outcome == outcome }
       guard !examples.isEmpty else { continue }
       text += "\n\(heading):\n"
-      for example in examples { text += indented(example.source) }
+      // A blank line sets examples of several lines apart.
+      let isLong = examples.contains { $0.source.utf8.contains(UInt8(ascii: "\n")) }
+      text += examples.map { indented($0.source) }.joined(separator: isLong ? "\n" : "")
     }
     return text
   }
 
   private static func indented(_ source: String) -> String {
-    let lines = source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    return lines.map { "  \(TerminalSafe.text(String(Substring($0))))\n" }.joined()
-      + (lines.count > 1 ? "\n" : "")
+    source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { "  \(TerminalSafe.text(String(Substring($0))))\n" }.joined()
   }
 }

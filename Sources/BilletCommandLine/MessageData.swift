@@ -41,6 +41,16 @@ struct MessageDataOptions: ParsableArguments {
     return (try Input.file(data, limit: Limits.dataBytes), data == "-" ? "standard input" : data)
   }
 
+  /// What to say to somebody who gave no data to a message that lacks some; `nil` for anybody else.
+  func advice(on diagnostics: [Diagnostic], for message: String) throws -> String? {
+    guard data == nil, fixture == nil, diagnostics.contains(where: { $0.rule == "missing-value" })
+    else { return nil }
+    let names = try MessageLibrary.fixtures(beside: message).map(\.name)
+    let sample =
+      names.isEmpty ? "" : ", or sample data with --fixture: \(names.joined(separator: ", "))"
+    return "no data was given; give it with --data FILE\(sample)"
+  }
+
   /// The facts that were given, and what is wrong with them.
   func loadFacts() throws -> MessageFacts {
     guard let facts else { return MessageFacts() }

@@ -5,7 +5,7 @@ import BilletKit
 enum Output {
   /// Writes one line about a failure to standard error.
   static func complain(_ sentence: String) {
-    FileSystem.writeStandardError(Array("billet: \(sentence)\n".utf8))
+    FileSystem.writeStandardError(Array("billet: \(TerminalSafe.text(sentence))\n".utf8))
   }
 
   /// Writes text to standard output; a full disk or a closed pipe is an error.

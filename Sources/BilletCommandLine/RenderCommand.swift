@@ -69,6 +69,7 @@ struct RenderCommand: ParsableCommand {
       let report = Report(files: [.init(path: file.path, diagnostics: diagnostics)])
       FileSystem.writeStandardError(Output.reporter(nil, onStandardError: true).render(report))
     }
+    if let advice = try input.advice(on: diagnostics, for: message) { Output.complain(advice) }
     if compilation.lacksTheme { throw ExitCode(2) }
     let hasErrors = diagnostics.reach(.error)
     if let rendered, force || !hasErrors {

@@ -42,7 +42,7 @@ struct TestCommand: ParsableCommand {
       }
     let outcome = try SnapshotSuite(path: path).compare(recording: mode, pruning: prune)
     guard outcome.messages > 0 else {
-      throw WorkFailed("there is no message below \(TerminalSafe.text(path))")
+      throw WorkFailed("there is no message below \(path)")
     }
     try Output.print(text(outcome))
     if outcome.results.contains(where: { !$0.passes }) { throw ExitCode(1) }
@@ -69,7 +69,8 @@ struct TestCommand: ParsableCommand {
       }
     }
     let failed = outcome.results.count { !$0.passes }
-    text += "\(outcome.messages) messages, \(outcome.results.count) snapshots: "
+    let messages = outcome.messages == 1 ? "1 message" : "\(outcome.messages) messages"
+    text += "\(messages), \(outcome.results.count) snapshots: "
     text += failed == 0 ? "all as recorded.\n" : "\(failed) not as recorded.\n"
     if !needs.isEmpty {
       text += "If that is what you meant, accept it with:\n"

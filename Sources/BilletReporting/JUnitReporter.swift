@@ -9,7 +9,7 @@ public struct JUnitReporter: Reporter {
 
   /// The report as one `testsuites` document.
   public func render(_ report: Report) -> [UInt8] {
-    let failing = report.files.count { Self.failures(of: $0).isEmpty == false }
+    let failing = report.files.count { !Self.failures(of: $0).isEmpty }
     let counts = "tests=\"\(report.files.count)\" failures=\"\(failing)\""
     var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     xml += "<testsuites name=\"billet\" \(counts)>\n  <testsuite name=\"billet check\" \(counts)>\n"

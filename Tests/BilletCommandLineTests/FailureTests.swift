@@ -131,4 +131,29 @@ import Testing
       #expect(result.status == 2, "\(line): \(result.output)")
     }
   }
+
+  @Test func argumentsAreSafeToPrint() throws {
+    let name = "\u{1B}[31m\u{202E}x"
+    for arguments in [
+      ["check", "--\(name)"], ["check", name], ["render", "a.md", "--format", name],
+      ["explain", name], ["test", name], [name],
+    ] {
+      let result = try BilletProcess.run(arguments)
+      #expect(result.status == 64 || result.status == 2)
+      #expect(!result.complaint.unicodeScalars.contains("\u{1B}"), "\(arguments)")
+      #expect(!result.complaint.unicodeScalars.contains("\u{202E}"), "\(arguments)")
+    }
+    let scratch = Scratch()
+    try scratch.write("x", to: "\(name)/a.txt")
+    let result = try BilletProcess.run(["check", name], in: scratch.url)
+    #expect(result.complaint.hasSuffix("below \\u{1B}[31m\\u{202E}x\n"))
+  }
+
+  @Test func longestNameCanBeWritten() throws {
+    let scratch = Scratch()
+    let name = String(repeating: "n", count: 255)
+    let result = try BilletProcess.shell("$BILLET render \(render) -o \(scratch.url.path)/\(name)")
+    #expect(result.status == 0, "\(result.output)")
+    #expect(scratch.exists(name))
+  }
 }

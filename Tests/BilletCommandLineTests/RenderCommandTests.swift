@@ -116,4 +116,12 @@ import Testing
     #expect(!result.output.contains("<html"))
     #expect(result.output.hasPrefix("<div lang=\"en-US\" dir=\"ltr\""))
   }
+
+  @Test func whoGaveNoDataIsToldHow() throws {
+    let result = try BilletProcess.run(["render", "Messages/invoice/en-US.md"])
+    #expect(result.status == 1)
+    #expect(
+      result.complaint.contains(
+        "no data was given; give it with --data FILE, or sample data with --fixture: typical"))
+  }
 }

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import BilletCommandLine
+
 @Suite struct TestCommandTests {
   let scratch = Scratch()
   let snapshot = "Snapshots/hello/en-US/typical"
@@ -70,5 +72,13 @@ import Testing
     try FileManager.default.removeItem(at: scratch.url.appending(path: "Messages/hello"))
     #expect(try run("--prune").status == 2)
     #expect(scratch.exists(snapshot + ".html"))
+  }
+
+  @Test(arguments: [
+    ("a-b/c.md", "a-b/c.md"), ("a b", "'a b'"), ("it's", #"'it'\''s'"#), ("$(x)", "'$(x)'"),
+    ("a''b", #"'a'\'''\''b'"#), ("'\u{301};x", #"''\''"# + "\u{301};x'"),
+  ])
+  func pathsAreQuotedForTheShell(path: String, quoted: String) {
+    #expect(Array(path.shellWord.utf8) == Array(quoted.utf8))
   }
 }

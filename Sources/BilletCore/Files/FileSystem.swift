@@ -264,8 +264,8 @@ public enum FileSystem {
     beside target: String, path: String
   ) throws(FileError) -> (name: String, descriptor: Int32) {
     for attempt in 0..<1_000 {
-      let name = Path.join(
-        Path.directory(of: target), ".\(Path.name(of: target)).\(getpid()).\(attempt).tmp")
+      // With the target's name in it, the longest names would be too long.
+      let name = Path.join(Path.directory(of: target), ".billet.\(getpid()).\(attempt).tmp")
       let descriptor = retryingInterrupts {
         open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       }
