@@ -31,7 +31,7 @@ struct GifImage: Rule {
 
   private func isGIFPath(_ path: ArraySlice<UInt8>) -> Bool {
     // Four letters and a point, each perhaps written %xx.
-    let end = Self.percentDecoded(path.suffix(15))
+    let end = PercentEncoding.decoded(path.suffix(15))[...]
     return end.ends(with: ".gif") || end.ends(with: ".gifv")
   }
 
@@ -39,7 +39,7 @@ struct GifImage: Rule {
   private func isGIFData(_ address: WebAddress) -> Bool {
     let content = address.bytes.dropFirst("data:".utf8.count)
     let type = content.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ";") }
-    return Self.percentDecoded(type).trimmed.spells("image/gif") || type.trimmed.spells("image/gif")
+    return PercentEncoding.decoded(type)[...].trimmed.spells("image/gif") || type.trimmed.spells("image/gif")
   }
 
   private func isGIFHost(_ address: WebAddress) -> Bool {
@@ -47,24 +47,6 @@ struct GifImage: Rule {
       || address.isHosted(by: "gfycat.com") || address.isHosted(by: "gifer.com")
       || address.isHosted(by: "makeagif.com") || address.isHosted(by: "redgifs.com")
       || address.isHosted(by: "gph.is") || address.isHosted(by: "reactiongifs.com")
-  }
-
-  private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
-        let high = bytes[index + 1].hexValue, let low = bytes[index + 2].hexValue
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return ArraySlice(result)
   }
 }
 
