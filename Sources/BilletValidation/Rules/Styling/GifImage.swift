@@ -39,7 +39,8 @@ struct GifImage: Rule {
   private func isGIFData(_ address: WebAddress) -> Bool {
     let content = address.bytes.dropFirst("data:".utf8.count)
     let type = content.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ";") }
-    return PercentEncoding.decoded(type)[...].trimmed.spells("image/gif") || type.trimmed.spells("image/gif")
+    return PercentEncoding.decoded(type)[...].trimmed.spells("image/gif")
+      || type.trimmed.spells("image/gif")
   }
 
   private func isGIFHost(_ address: WebAddress) -> Bool {
