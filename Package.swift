@@ -12,6 +12,13 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 
+/// The starter message in each of its languages, for `billet init`: links to its files in Messages/.
+let starterFiles = ["de-DE", "en-US", "es-ES", "fr-FR", "it-IT", "ja-JP"].flatMap { language in
+  ["md", "typical.json", "worst-case.json"].map {
+    Resource.embedInCode("Starter/\(language).\($0)")
+  }
+}
+
 func room(
   _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
 ) -> Target {
@@ -19,10 +26,11 @@ func room(
     name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ room: String, _ others: [Target.Dependency] = [], resources: [Resource] = []) -> Target
-{
+func tests(
+  _ room: String, _ others: [Target.Dependency] = [], excluding: [String] = []
+) -> Target {
   .testTarget(
-    name: room + "Tests", dependencies: [.byName(name: room)] + others, resources: resources,
+    name: room + "Tests", dependencies: [.byName(name: room)] + others, exclude: excluding,
     swiftSettings: settings)
 }
 
@@ -68,11 +76,13 @@ let package = Package(
         "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering", "BilletTree",
         "BilletValidation", "BilletReporting", "BilletSnapshots",
       ],
-      // A link to themes/, so that the binary brings them along.
+      // Themes and Starter hold links, so that the binary brings along what stands in the repository.
       resources: [
         .embedInCode("Themes/compact.yaml"), .embedInCode("Themes/default.yaml"),
         .embedInCode("Themes/large-print.yaml"),
-      ]),
+        .embedInCode("Schemas/facts.json"), .embedInCode("Schemas/front-matter.json"),
+        .embedInCode("Schemas/project.json"), .embedInCode("Schemas/theme.json"),
+      ] + starterFiles),
     room(
       "BilletCommandLine",
       ["BilletKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -92,7 +102,9 @@ let package = Package(
       [
         "BilletCore", "BilletSnapshots",
         .product(name: "CustomDump", package: "swift-custom-dump"),
-      ]),
+      ],
+      // The manual, which its tests read where it stands.
+      excluding: ["Spec"]),
     tests("BilletCommandLine", ["BilletKit"]),
   ]
 )

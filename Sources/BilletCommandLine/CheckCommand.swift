@@ -37,13 +37,19 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let facts = try input.loadFacts()
     var files: [Report.File] = []
+    // What is wrong with a project is found with each of its messages, and told with the first.
+    var ofProjects: [Diagnostic] = []
     var isDone = true
     for path in paths {
       do {
         for path in try Self.expand(path) {
           do {
             let found = try check(path, facts: facts)
-            files.append(.init(path: path, diagnostics: found.diagnostics))
+            let untold = found.diagnostics.filter { finding in
+              !ofProjects.contains { $0.isSameFinding(as: finding) }
+            }
+            ofProjects += untold.filter(\.isOfProjectFile)
+            files.append(.init(path: path, diagnostics: untold))
             isDone = isDone && found.isDone
           } catch let error as FileError {
             Output.complain("\(error)")
@@ -128,5 +134,10 @@ extension Diagnostic {
   /// Whether both say the same of the same place, whatever data brought it out.
   fileprivate func isSameFinding(as other: Diagnostic) -> Bool {
     rule == other.rule && message == other.message && location == other.location
+  }
+
+  /// Whether it is about what a project sets for all of its messages.
+  fileprivate var isOfProjectFile: Bool {
+    location.map { Path.name(of: $0.file.path) == Project.settingsName } ?? false
   }
 }

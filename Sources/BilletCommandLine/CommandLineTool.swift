@@ -57,17 +57,18 @@ struct BilletCommand: ParsableCommand {
     commandName: "billet",
     abstract: "Write a message in Markdown, get HTML that a marketplace delivers.",
     discussion: """
-      Start with a starter message:
+      Start with a project that holds a starter message:
 
-        billet render Messages/return-label/en-US.md --fixture typical -o return-label.html
-        billet check return-label.html
+        billet init shop
+        billet render shop/Messages/return-label --fixture typical -o label.html
+        billet check label.html
 
       Exit status: 0 clean, 1 findings, 2 the work could not be done, 64 wrong usage.
       """,
     version: "0.1.0",
     subcommands: [
       RenderCommand.self, CheckCommand.self, TestCommand.self, RulesCommand.self,
-      ExplainCommand.self, ThemesCommand.self,
+      ExplainCommand.self, ThemesCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 
   static func exit(withStatus status: Int32) -> Never {

@@ -9,13 +9,22 @@ struct RenderCommand: ParsableCommand {
       Findings go to standard error. With an error nothing is written, unless --force is given.
 
       Examples:
-        billet render Messages/return-label/en-US.md --data order.json -o return-label.html
-        billet render Messages/invoice/en-US.md --data order.json --format eml --attachments invoices
-        billet render Messages/order-problem/en-US.md --data order.json --facts facts.json --format sp-api
+        billet render Messages/return-label/en-US.md --data order.json -o label.html
+        billet render Messages/return-label --language de-AT --fixture typical
+        billet render Messages/invoice/en-US.md --data order.json \\
+          --format eml --attachments invoices -o invoice.eml
+        billet render Messages/order-problem/en-US.md --data order.json \\
+          --facts facts.json --format sp-api
       """)
 
-  @Argument(help: "The message: a .md file; - reads standard input.")
+  @Argument(
+    help: "The message: a .md file, or a folder with one a language; - reads standard input.")
   var message: String
+
+  @Option(
+    name: .long,
+    help: "The language to take from a folder (default: the project's); else the nearest to it.")
+  var language: String?
 
   @OptionGroup var input: MessageDataOptions
 
@@ -42,13 +51,14 @@ struct RenderCommand: ParsableCommand {
   }
 
   func run() throws {
-    let file = try Input.file(message, limit: Limits.messageBytes)
-    let compiler = Compiler(project: .containing(message))
+    let choice = try MessageChoice(message, language: language)
+    let file = try Input.file(choice.path, limit: Limits.messageBytes)
+    let compiler = Compiler(project: .containing(choice.path))
     let compilation = compiler.compile(file, theme: theme)
-    var diagnostics = compilation.diagnostics
+    var diagnostics = [choice.fallback(in: file)].compactMap(\.self) + compilation.diagnostics
     var rendered: [UInt8]?
     if let template = compilation.template {
-      let data = try input.load(for: message)
+      let data = try input.load(for: choice.path)
       let rendering = template.render(
         data?.file, as: format, facts: try input.loadFacts(), dataName: input.fixture,
         attachmentsFolder: attachments)

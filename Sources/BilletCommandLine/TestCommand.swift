@@ -78,24 +78,12 @@ struct TestCommand: ParsableCommand {
       let options =
         (updates.count == 2 ? ["--update"] : updates.sorted())
         + (needs.contains("--prune") ? ["--prune"] : [])
-      text += "  billet test \(Self.quoted(path)) \(options.joined(separator: " "))\n"
+      text += "  billet test \(path.shellWord) \(options.joined(separator: " "))\n"
     }
     return text
   }
 
   private func line(_ result: SnapshotResult, settled: String, open: String) -> String {
     "\(result.isSettled ? settled : open): \(TerminalSafe.text(result.name.path))\n"
-  }
-
-  /// A path as a shell takes it.
-  static func quoted(_ path: String) -> String {
-    let safe = TerminalSafe.text(path)
-    let isPlain = safe.utf8.allSatisfy { byte in
-      (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
-        || "-_./".utf8.contains(byte)
-    }
-    guard !isPlain else { return safe }
-    let parts = safe.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
-    return "'" + parts.map { String(Substring($0)) }.joined(separator: "'\\''") + "'"
   }
 }

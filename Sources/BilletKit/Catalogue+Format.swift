@@ -1,182 +1,141 @@
 import BilletCore
 
-/// The rules of the format and of the files around it; they have no `Rule`, for they are found while reading.
+/// The rules of the format and of the files around it; they have no `Rule`, for they are found while
+/// reading.
 extension Catalogue {
-  static let formatEntries: [Entry] = messageEntries + templateEntries + dataEntries + fileEntries
-}
+  static let formatEntries: [Entry] = textEntries + templateEntries + fileEntries + channelEntries
 
-/// What the Markdown of a message may hold.
-extension Catalogue {
-  private static let messageEntries: [Entry] = [
-    .format(
-      "raw-html", "The message holds HTML",
-      why: "Billet writes the HTML, so that nothing in it can break the guidelines.",
-      help: "Say it in Markdown, or write \\< for a plain “<”.",
+  /// A rule of the format, with examples that are the text of a message unless the rule is about
+  /// another file.
+  static func entry(
+    _ id: RuleID, _ summary: String, severity: Severity = .error, why rationale: String,
+    help: String, references: [Reference] = [], passed: [String] = [], failed: [String] = []
+  ) -> Entry {
+    Entry(
+      id: id, category: "Format", severity: severity, summary: summary, rationale: rationale,
+      help: help, references: references,
+      examples: passed.map { Example(outcome: .passed, source: $0) }
+        + failed.map { Example(outcome: .failed, source: $0) })
+  }
+
+  /// What the text of a message cannot hold.
+  private static let textEntries: [Entry] = [
+    entry(
+      "raw-html", "HTML stands in the message",
+      why: "Billet writes the HTML, so that nothing in it can break the guidelines; the Selling"
+        + " Partner API refuses text with HTML in it.",
+      help: "Say it in Markdown: **bold** for <b>, a new line for <br>, [text](https://address) for"
+        + " <a>; write \\< for a plain “<”.",
       references: [Reference(.commonMark, "6.6")],
-      examples: [
-        .init(outcome: .failed, source: "Send it by «<b>»Friday</b>."),
-        .init(outcome: .passed, source: "Send it by **Friday**, if 5 < 6."),
-      ]),
-    .format(
+      passed: ["Your parcel is **late**.", "a \\<b and c < d"],
+      failed: ["Your parcel is «<b>»late</b>.", "«<div>»\nLate\n</div>", "«<!-- for us -->»"]),
+    entry(
       "heading-depth", "The heading is deeper than three levels",
       why: "A message may use three font sizes, and a fourth level would need a fourth size.",
       help: "Write “###”, or a paragraph in **bold**.", references: [.policy("Styling")],
-      examples: [
-        .init(outcome: .failed, source: "#### «Return address»"),
-        .init(outcome: .passed, source: "### Return address"),
-      ]),
-    .format(
+      passed: ["# Your return\n\n## The parcel\n\n### The label"],
+      failed: ["# Your return\n\n#### «The label»"]),
+    entry(
+      "heading-syntax", "A heading is not written as one",
+      why: "The buyer would read the number signs as they stand.",
+      help: "Write one to three of them and a blank: “## Heading”; \\# writes a number sign.",
+      references: [Reference(.commonMark, "4.2")],
+      passed: ["## The parcel\n\n#1 of 2", "\\## The parcel"],
+      failed: ["«##»The parcel"]),
+    entry(
       "link-definition", "A link reference definition stands in the message",
       why: "A message is read from top to bottom, and a definition hides where its links go.",
       help: "Write each link where it is used: [text](https://address).",
       references: [Reference(.commonMark, "4.7")],
-      examples: [
-        .init(outcome: .failed, source: "[Your order][1]\n\n«[1]: https://www.amazon.com/orders»"),
-        .init(outcome: .passed, source: "[Your order](https://www.amazon.com/orders)"),
+      passed: ["[Your order](https://www.amazon.com/orders)", "[Note]: the parcel is late"],
+      failed: ["[Your order][1]\n\n«[1]: https://www.amazon.com/orders»"]),
+    entry(
+      "unknown-attribute", "Links and images have no such attribute",
+      why: "{.button} and {width=60%} are all there is: the marketplace withholds messages that"
+        + " change colours, fonts or alignment.",
+      help: "Remove it; a link takes {.button}, an image {width=60%}.",
+      references: [.policy("Styling")],
+      passed: [
+        "[Your order](https://www.amazon.com/orders){.button}",
+        "![The label](https://m.media-amazon.com/images/I/label.png){width=60%}",
+      ],
+      failed: ["[Your order](https://www.amazon.com/orders){«color=red»}"]),
+    entry(
+      "container", "The container cannot be read",
+      why: "A container that is not understood would lose what sets its text off.",
+      help: "Write “::: note” or “::: details”, the text, and “:::”, each on lines of their own; in"
+        + " details each line is “Label: value”.",
+      passed: ["::: note\nPlease reply.\n:::", "::: details\nCarrier: DHL\n:::"],
+      failed: [
+        "«::: warning»\nHot!\n:::", "«::: note»\nPlease reply.",
+        "::: details\n«no label here»\n:::",
       ]),
-    .format(
-      "unknown-attribute", "Braces hold an attribute that does not exist or has no target",
-      why: "Colours, fonts and alignment are withheld, and stray braces are read as they stand.",
-      help: "Write {width=60%} directly behind an image and {.button} directly behind a link.",
-      examples: [
-        .init(
-          outcome: .failed, source: "[Your order](https://www.amazon.com/orders){«color=red»}"),
-        .init(
-          outcome: .failed, source: "[Your order](https://www.amazon.com/orders) «{.button}»"),
-        .init(outcome: .passed, source: "[Your order](https://www.amazon.com/orders){.button}"),
+    entry(
+      "table-syntax", "The table loses text",
+      why: "Too few dashes make no table at all, and cells without a column are shown nowhere.",
+      help: "Write “| --- | --- |” under the header, with as many cells in it as each row has.",
+      references: [Reference(.commonMark, "4.10 (GFM)")],
+      passed: ["| Item | Number |\n| --- | --- |\n| Lamp | 1 |"],
+      failed: [
+        "«| Item | Number |\n| - | - |\n| Lamp | 1 |»",
+        "| Item | Number |\n| --- | --- |\n| Lamp | 1 | «blue» |",
       ]),
-    .format(
-      "table-syntax", "A table is not written as one, or has cells without a column",
-      why: "The buyer would read the bars as they stand, or not see the cells.",
-      help: "Leave a blank line before it, and write “| --- |” under the header with as many "
-        + "columns as the header has; \\| writes a bar.",
-      references: [Reference(.commonMark, "GFM 4.10")],
-      examples: [
-        .init(outcome: .failed, source: "«| Item | Price |\n| Lamp | 5 |»"),
-        .init(outcome: .failed, source: "| Item | «Price» |\n| --- |\n| Lamp | 5 |"),
-        .init(outcome: .passed, source: "| Item | Price |\n| --- | --- |\n| Lamp | 5 |"),
-      ]),
-    .format(
-      "container", "A “:::” container is unknown, open or wrongly filled",
-      why: "What it holds would not be set apart as the author meant.",
-      help: "Write “::: note” or “::: details”, and “:::” where it ends.",
-      examples: [
-        .init(outcome: .failed, source: "«::: nope»\nBring the receipt.\n:::"),
-        .init(outcome: .passed, source: "::: note\nBring the receipt.\n:::"),
-      ]),
-    .format(
-      "message-limit", "The message is longer or nested deeper than a letter needs",
-      why: "Within the limits every message is read in linear time.",
-      help: "Shorten it, or take levels out."),
+    entry(
+      "message-limit", "The message, or a block of it, is too large or nested too deep",
+      why: "Beyond a limit a message cannot be read in a time that grows with its length alone, and"
+        + " loops and partials could grow without end.",
+      help: "Split the block, or take a level out: lists and quotes stand in one another"
+        + " \(Limits.containerDepth) deep, and a block has \(Limits.linesPerBlock) lines and"
+        + " \(Limits.bracketsPerBlock) open brackets at the most.",
+      passed: ["> > quoted twice"],
+      failed: ["«> > > > > > > > > > > > > > > > > too deep»"]),
   ]
-}
 
-/// What stands between `{{` and `}}`, and between the `---` lines.
-extension Catalogue {
+  /// What tags cannot be.
   private static let templateEntries: [Entry] = [
-    .format(
-      "front-matter", "The front matter is missing, or says something that cannot be used",
-      why: "Subject, language, facts and variables stand there.",
-      help: "Begin the file with --- on a line of its own, then subject: …, language: en-US and "
-        + "reason: …, then --- again.",
-      examples: [
-        .init(
-          outcome: .failed, source: "---\nsubject: Hello\nlanguage: en\n«direktion»: reply\n---\nHi"
-        ),
-        .init(
-          outcome: .passed, source: "---\nsubject: Hello\nlanguage: en\ndirection: reply\n---\nHi"),
-      ]),
-    .format(
-      "template-syntax", "A {{tag}} is not written as one, or a section is open or crossed",
-      why: "The values could not be put where they belong.",
-      help: "Write {{name}}, and {{#name}} … {{/name}} around a section.",
-      examples: [
-        .init(outcome: .failed, source: "Hello «{{»name}"),
-        .init(outcome: .passed, source: "Hello {{name}}"),
-      ]),
-    .format(
-      "undeclared-variable", "The front matter declares no such variable",
-      why: "A name that is misspelt would leave a hole in the message.",
-      help: "Correct the name, or declare it: variables: {name: {type: text}}.",
-      examples: [
-        .init(outcome: .failed, source: "Hello «{{nmae}}»"),
-        .init(outcome: .passed, source: "Hello {{name}}"),
-      ]),
-    .format(
-      "missing-partial", "There is no such partial",
-      why: "A part of the message is not there.",
-      help: "Create partials/NAME.md beside the message or in the project's folder.",
-      examples: [.init(outcome: .failed, source: "«{{> absent}}»")]),
-    .format(
-      "limits", "The file, its sections or its data go beyond a limit",
-      why: "Within the limits every message is read in linear time.", help: "Shorten it."),
-  ]
-}
-
-/// What the data of a message may hold.
-extension Catalogue {
-  private static let dataEntries: [Entry] = [
-    .format(
-      "missing-value", "The data has no value for a variable",
+    entry(
+      "template-syntax", "The tag cannot be read",
+      why: "A tag that is not understood would be sent as it stands.",
+      help: "Write {{name}}, {{#name}}…{{/name}}, {{^name}}…{{/name}}, {{! comment }} or"
+        + " {{> partial}}; close sections in the reverse order in which they were opened.",
+      passed: ["Hello {{name}}", "{{#gift}}\nIt is wrapped.\n{{/gift}}"],
+      failed: ["Hello «{{»name", "«{{#gift}}»\nIt is wrapped.", "Hello «{{{name}}}»"]),
+    entry(
+      "undeclared-variable", "The variable is not declared",
+      why: "Without a declaration nobody knows what the data must bring, and a misspelt name would"
+        + " leave a hole.",
+      help: "Declare it in the front matter, such as variables: {buyer: {type: text}}, or correct"
+        + " the name.",
+      passed: ["Hello {{name}}"], failed: ["Hello «{{nam}}»"]),
+    entry(
+      "missing-value", "A value is missing",
       why: "Without it the message would have a hole.",
-      help: "Add it to the data, give it a default, or declare it optional: true."),
-    .format(
-      "wrong-type", "A value is not of the type that its variable has",
-      why: "A date, an amount or an order ID that cannot be read would go out as it stands.",
-      help: "Write dates as 2026-03-14, amounts as {\"amount\": \"12.50\", \"currency\": \"EUR\"}."),
-    .format(
-      "value", "A value holds a character that nobody can see",
-      why: "Control and private-use characters have no meaning in a letter.", help: "Remove it."),
-    .format(
-      "data", severity: .warning, "The data holds something that the message does not use",
-      why: "It is often a name that is misspelt.",
-      help: "Declare it in the front matter, or remove it."),
-    .format(
-      "json", "The data is not JSON", why: "Nothing in it can be told for certain.",
-      help: "Write it as RFC 8259 has it; no key stands twice in one object."),
+      help: "Add it to the data, give it a default, or declare it optional: true and put it in a"
+        + " section: {{#note}}{{note}}{{/note}}.",
+      passed: ["{{#note}}{{note}}{{/note}}"], failed: ["Note: «{{note}}»"]),
+    entry(
+      "wrong-type", "The value is not of its declared type",
+      why: "A date that is no date, or a list in the middle of a sentence, cannot be shown.",
+      help: "Write the value as its type wants it, such as 2026-03-14 for a date, or change the"
+        + " declaration; booleans and lists are used with {{#name}}…{{/name}}.",
+      passed: ["{{#items}}{{title}}{{/items}}"], failed: ["Items: «{{items}}»"]),
+    entry(
+      "missing-partial", "The partial does not exist",
+      why: "Its text would be missing from the message; partials come from the project's own folder"
+        + " only.",
+      help: "Create partials/<name>.md beside the message or at the project's root, or correct the"
+        + " name.",
+      failed: ["«{{> no-such-partial}}»"]),
+    entry(
+      "front-matter", "The front matter cannot be used",
+      why: "Subject, language and variables stand there.",
+      help:
+        "Begin the file with --- on a line of its own, then subject: …, language: en-US and what"
+        + " else there is to say, then --- again; put a text that begins with {{…}} in quotes.",
+      references: [.wcag("3.1.1")],
+      passed: ["---\nsubject: Your parcel\nlanguage: en-US\ndirection: reply\n---\nIt is here."],
+      failed: [
+        "---\nsubject: Your parcel\nlanguage: en-US\ndirection: reply\n«reson»: return\n---\nIt is here."
+      ]),
   ]
-}
-
-/// The files themselves, and what becomes of them.
-extension Catalogue {
-  private static let fileEntries: [Entry] = [
-    .format(
-      "encoding", "The file is not plain UTF-8 text",
-      why: "Programs disagree on what such bytes mean.",
-      help: "Save the file as UTF-8, and remove control characters."),
-    .format(
-      "html-parsing", severity: .warning, "Browsers and other programs read this HTML differently",
-      why: "What one program hides another may show.",
-      help: "Close what is open, and remove what is no HTML.",
-      references: [Reference(.html, "13.2")]),
-    .format(
-      "html-limit", "The document goes beyond a limit",
-      why: "What was not checked may break any rule.", help: "Split or simplify the document."),
-    .format(
-      "finding-limit", severity: .note, "There are more findings than are listed",
-      why: "A longer list helps nobody.", help: "Correct what is listed, then check again."),
-    .format(
-      "output-limit", "The rendered message is too long",
-      why: "Messages are letters; mail programs cut longer ones.",
-      help: "Give the message fewer or shorter items."),
-    .format(
-      "theme", "The theme does not exist or does not load",
-      why: "Without it sizes and margins are unknown.",
-      help: "“billet themes” lists the themes and says what is wrong with them."),
-    .format(
-      "attachment", "An attachment cannot be used",
-      why: "The message would go out without it.",
-      help: "Put the file beside the message, or name its folder with --attachments."),
-  ]
-}
-
-extension Catalogue.Entry {
-  fileprivate static func format(
-    _ id: RuleID, severity: Severity = .error, _ summary: String, why rationale: String,
-    help: String, references: [Reference] = [], examples: [Catalogue.Example] = []
-  ) -> Self {
-    Self(
-      id: id, category: "Format", severity: severity, summary: summary, rationale: rationale,
-      help: help, references: references, examples: examples)
-  }
 }

@@ -11,10 +11,14 @@ import BilletMessage
 /// ```
 public struct Compiler: Sendable {
   private let project: Project
+  private let settings: ProjectFile.Loaded
 
   /// Makes a compiler for the messages of a project; partials and themes come from its folder alone.
+  ///
+  /// The project's `billet.yaml` is read now; what is wrong with it is among each message's findings.
   public init(project: Project = Project(root: ".")) {
     self.project = project
+    settings = project.loadSettings()
   }
 
   /// What compiling a message gives.
@@ -30,25 +34,41 @@ public struct Compiler: Sendable {
   /// Compiles a message.
   ///
   /// `theme` is a name or the path of a `.yaml` file; without it the message's own choice counts, then
-  /// `default`.
+  /// the project's, then `default`.
   public func compile(_ file: SourceFile, theme: String? = nil) -> Compilation {
     let compiled = Template.compile(
-      file, partials: ProjectPartials(project: project, message: file))
+      file, partials: ProjectPartials(project: project, message: file),
+      options: settings.settings.authoring)
+    var diagnostics = settings.diagnostics + compiled.diagnostics
     guard let template = compiled.template else {
-      return Compilation(
-        template: nil, diagnostics: compiled.diagnostics, lacksTheme: false)
+      return Compilation(template: nil, diagnostics: diagnostics, lacksTheme: false)
     }
-    let themes = ThemeLibrary(project: project)
-    let loaded = themes.load(theme ?? template.frontMatter.themeName ?? "default")
+    let loaded = load(theme: theme, for: template.frontMatter)
+    diagnostics += loaded.diagnostics
     guard let theme = loaded.theme else {
-      return Compilation(
-        template: nil, diagnostics: compiled.diagnostics + loaded.diagnostics, lacksTheme: true)
+      return Compilation(template: nil, diagnostics: diagnostics, lacksTheme: true)
     }
     return Compilation(
       template: CompiledTemplate(
         file: file, template: template, theme: theme, project: project,
         faults: compiled.diagnostics),
-      diagnostics: compiled.diagnostics + loaded.diagnostics, lacksTheme: false)
+      diagnostics: diagnostics, lacksTheme: false)
+  }
+
+  private func load(
+    theme: String?, for frontMatter: FrontMatter
+  ) -> (theme: Theme?, diagnostics: [Diagnostic]) {
+    let themes = ThemeLibrary(project: project)
+    let loaded: (theme: Theme?, path: String?, diagnostics: [Diagnostic])
+    if let theme {
+      loaded = themes.load(theme)
+    } else if let name = frontMatter.themeName {
+      loaded = themes.load(named: name, at: frontMatter.themeLocation)
+    } else {
+      let settings = settings.settings
+      loaded = themes.load(named: settings.themeName ?? "default", at: settings.themeLocation)
+    }
+    return (loaded.theme, loaded.diagnostics)
   }
 }
 

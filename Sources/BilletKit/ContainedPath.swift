@@ -4,10 +4,9 @@ import BilletCore
 enum ContainedPath {
   /// The real path of a file or folder, links followed; `nil` when there is none inside `folder`.
   static func resolve(_ path: String, inside folder: String) -> String? {
-    guard let root = FileSystem.realPath(folder), let real = FileSystem.realPath(path) else {
-      return nil
-    }
-    let prefix = root == "/" ? root : root + "/"
-    return real.utf8.starts(with: prefix.utf8) ? real : nil
+    guard let root = FileSystem.realPath(folder), let real = FileSystem.realPath(path),
+      Path.below(root, real) != nil
+    else { return nil }
+    return real
   }
 }

@@ -18,7 +18,7 @@ public struct Project: Sendable {
     let start =
       FileSystem.kind(of: path) == .directory
       ? Path.join(folder, Path.name(of: path)) : folder
-    for marker in ["billet.yaml", "Messages"] {
+    for marker in [settingsName, "Messages"] {
       var folder = start
       // As many steps up as a real path has folders; `..` climbs above a relative start.
       for _ in 0..<(FileSystem.realPath(start) ?? start).utf8.count(where: { $0 == 0x2F }) + 1 {

@@ -20,6 +20,8 @@ package struct RuleContext: Sendable {
   let declarations: DeclarationIndex
   /// Attributes that occur, for rules that need not look for others.
   let attributes: AttributeUse
+  /// The links that a screen reader meets.
+  let links: [Link]
   /// The elements with a role attribute, in document order.
   let elementsWithRole: [HTMLTree.NodeID]
   /// What each rule of the style sheets has to do with what the reader sees.
@@ -44,6 +46,7 @@ package struct RuleContext: Sendable {
       attributes.contains(.role)
       ? tree.elements.filter { tree.attribute(.role, of: $0) != nil } : []
     headings = Heading.all(in: tree, names, elementsWithRole)
+    links = Link.all(in: tree, names, elementsWithRole)
     sheetReach = StyleReach.ofRules(tree, styles, content)
     conditionalComments = ConditionalComment.all(in: tree)
     images = ImageAddress.all(

@@ -30,6 +30,7 @@ import Testing
     String(repeating: "- a\n", count: 20_000), String(repeating: "a <b", count: 50_000),
     String(repeating: "~~a ", count: 50_000), String(repeating: "https://a.b ", count: 10_000),
     String(repeating: "[a](b) ", count: 900), String(repeating: ":::\n", count: 50_000),
+    String(repeating: "      - a\n\n\n", count: 16_000), String(repeating: "h", count: 200_000),
     String(repeating: "::: note\n", count: 20_000), String(repeating: "\u{E9}", count: 100_000),
     "[a]: <" + String(repeating: "[a]: <b\n", count: 20_000),
     String(repeating: "*", count: 20_000) + "a" + String(repeating: "*", count: 20_000),

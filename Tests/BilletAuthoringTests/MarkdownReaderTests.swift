@@ -68,6 +68,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("##No", "p(##No)", ["heading-syntax@1:1"], ["##"]),
+    ("a\n####### b\n\\##c\n#1", "p(a/####### b/##c/#1)", ["heading-syntax@2:1"], ["#######"]),
+    (
+      "![a](https://b.example/x.gif){width=90%} c", "p(a c)", ["gif-image@1:1"],
+      ["![a](https://b.example/x.gif)"]
+    ),
+    (
+      "[a](/b){.button}{.c}", "p(a{.c})", ["insecure-link@1:1", "unknown-attribute@1:17"],
+      ["[a](/b)", "{.c}"]
+    ),
+    ("::: note now\nx\n:::", "note(p(x))", ["container@1:1"], ["::: note now"]),
     ("ä {.button} x", "p(ä {.button} x)", ["unknown-attribute@1:3"], ["{.button}"]),
     (
       "[a](https://b.example) {.button}", "p(a(a->https://b.example) {.button})",
@@ -99,6 +110,11 @@ import Testing
     ),
     (
       "![](https://a.example/x.png)", "p(img(->https://a.example/x.png))", ["image-alt@1:1"],
+      ["![](https://a.example/x.png)"]
+    ),
+    (
+      "Hello\n\n![](https://a.example/x.png) [](https://b.example) x",
+      "p(Hello) p(img(->https://a.example/x.png) a(->https://b.example) x)", ["image-alt@3:1"],
       ["![](https://a.example/x.png)"]
     ),
     (
@@ -218,8 +234,15 @@ import Testing
         switch inline {
         case .text(let text): visit(text)
         case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): visit(inner)
-        case .link(let link): visit(link.content)
-        case .image, .lineBreak: break
+        case .link(let link):
+          visit(link.content)
+          visit(link.destination)
+          visit(link.title)
+        case .image(let image):
+          visit(image.alternative)
+          visit(image.source)
+          visit(image.title)
+        case .lineBreak: break
         }
       }
     }

@@ -79,6 +79,6 @@ import Testing
     ("a''b", #"'a'\'''\''b'"#), ("'\u{301};x", #"''\''"# + "\u{301};x'"),
   ])
   func pathsAreQuotedForTheShell(path: String, quoted: String) {
-    #expect(Array(TestCommand.quoted(path).utf8) == Array(quoted.utf8))
+    #expect(Array(path.shellWord.utf8) == Array(quoted.utf8))
   }
 }

@@ -3,62 +3,78 @@ import Foundation
 import Testing
 
 @Suite struct CatalogueTests {
-  /// The channel's own rules, which the catalogue has once there is a `Rule` for them.
-  private static let toCome: Set<String> = [
-    "attachment-kind", "channel-length", "email-address", "marketplace", "message-reason",
-    "phone-number",
-  ]
-
-  @Test func idsAreUnique() {
-    let ids = Catalogue.entries.map(\.id)
-    #expect(Set(ids).count == ids.count)
+  @Test func everyRuleIdInTheSourcesIsExplained() throws {
+    let named = try RuleIDScan.ids(in: "Sources")
+    let explained = Set(Catalogue.entries.map(\.id.rawValue))
+    #expect(named.subtracting(explained).sorted() == [], "add an entry to Catalogue+Format.swift")
+    #expect(explained.subtracting(named).sorted() == [], "no source names these")
   }
 
-  @Test func entriesReadAsSentences() {
-    for entry in Catalogue.entries {
-      #expect(!entry.summary.hasSuffix("."), "\(entry.id)")
-      #expect(entry.rationale.hasSuffix(".") && entry.help.hasSuffix("."), "\(entry.id)")
+  @Test func everyRuleIsExplainedOnce() {
+    let ids = Catalogue.entries.map(\.id.rawValue)
+    #expect(Dictionary(grouping: ids) { $0 }.filter { $1.count > 1 }.keys.sorted() == [])
+  }
+
+  @Test(arguments: Catalogue.entries.map(\.id.rawValue))
+  func explanationIsComplete(id: String) throws {
+    let entry = try #require(Catalogue.entry(RuleID(id)))
+    #expect(!entry.summary.isEmpty && !entry.summary.hasSuffix("."))
+    #expect(entry.rationale.hasSuffix("."))
+    #expect(entry.help.hasSuffix("."))
+  }
+
+  /// What an example of a rule of the format is a piece of.
+  private enum Piece { case message, data, theme, project, html }
+
+  private static func piece(of id: String) -> Piece {
+    switch id {
+    case "data", "json", "value": .data
+    case "theme": .theme
+    case "project-file": .project
+    case "html-parsing": .html
+    default: .message
     }
   }
 
-  /// Every finding can be looked up: ids are read from the sources that report them.
-  @Test func everyFindingIsExplained() throws {
-    let sources = RoomsTests.root.appending(path: "Sources")
-    let files = try #require(FileManager.default.enumerator(atPath: sources.path))
-    let id =
-      #/(?:rule: |\b(?:bag|diagnostics)\.add\(\s*|(?:limit|fault)\(\s*)"([a-z]+(?:-[a-z]+)*)"/#
-    var reported: Set<String> = []
-    for case let file as String in files where file.hasSuffix(".swift") {
-      let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
-      reported.formUnion(text.matches(of: id).map { String($0.1) })
+  @Test(arguments: Catalogue.entries.filter { $0.category == "Format" }.map(\.id.rawValue))
+  func examplesOfTheFormatAreTrue(id: String) throws {
+    for example in try #require(Catalogue.entry(RuleID(id))).examples {
+      let marks = example.source.components(separatedBy: CharacterSet(charactersIn: "«»"))
+      let expected = example.outcome == .failed ? [marks[1]] : []
+      #expect(try found(marks.joined(), id) == expected, "\(example.source)")
     }
-    #expect(reported.count > 30)
-    let known = Set(Catalogue.entries.map(\.id.rawValue)).union(Self.toCome)
-    #expect(reported.subtracting(known) == [], "write an entry in Catalogue+Format.swift")
   }
 
-  static let examples = Catalogue.entries.filter { $0.category == "Format" }
-    .flatMap { entry in entry.examples.map { (entry.id.rawValue, $0.outcome, $0.source) } }
-
-  @Test(arguments: examples)
-  func exampleIsToldAsItIsMarked(id: String, outcome: Outcome, marked: String) throws {
-    let source = marked.replacing("«", with: "").replacing("»", with: "")
-    let front =
-      "---\nsubject: Hello\nlanguage: en\nvariables:\n  name: {type: text, default: Ada}\n---\n"
-    let text = source.hasPrefix("---") ? source : front + source
-    let compilation = Compiler().compile(SourceFile(path: "a.md", text: text))
-    let rendering = compilation.template?.render(nil, as: .html)
-    let found = (compilation.diagnostics + (rendering?.diagnostics ?? []))
-      .filter { $0.rule.rawValue == id }
-    guard outcome == .failed else {
-      #expect(found.isEmpty, "\(found)")
-      return
+  /// The pieces of the source that the rule reports.
+  private func found(_ source: String, _ id: String) throws -> [String] {
+    let front = ManualExample.standardFrontMatter(language: "en-US")
+    var diagnostics: [Diagnostic] = []
+    switch Self.piece(of: id) {
+    case .html: diagnostics = Validator().validate(SourceFile(path: "a.html", text: source))
+    case .data:
+      let message = SourceFile(path: "a.md", text: front + "Hello {{name}}")
+      let data = SourceFile(path: "data.json", text: source)
+      diagnostics =
+        Compiler().compile(message).template?.render(data, as: .html).diagnostics ?? []
+    case .message:
+      let text = source.hasPrefix("---\n") ? source : front + source
+      let compilation = Compiler().compile(SourceFile(path: "a.md", text: text))
+      diagnostics = compilation.diagnostics
+      diagnostics += compilation.template?.render(nil, as: .html).diagnostics ?? []
+    case .theme:
+      let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).yaml").path
+      try source.write(toFile: path, atomically: false, encoding: .utf8)
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      let message = SourceFile(path: "a.md", text: front + "Hello")
+      diagnostics = Compiler().compile(message, theme: path).diagnostics
+    case .project:
+      let project = try TemporaryProject()
+      try project.write(source.utf8, to: "billet.yaml")
+      try project.write((front + "Hello").utf8, to: "a.md")
+      diagnostics = try project.compile("a.md").diagnostics
     }
-    let start = try #require(marked.firstRange(of: "«")?.upperBound)
-    let end = try #require(marked.firstRange(of: "»")?.lowerBound)
-    #expect(found.count == 1)
-    let location = try #require(found.first?.location)
-    #expect(
-      String(decoding: location.file.bytes[location.span], as: UTF8.self) == marked[start..<end])
+    return diagnostics.filter { $0.rule.rawValue == id }.compactMap(\.location).map { place in
+      String(decoding: place.file.bytes[place.span], as: UTF8.self)
+    }
   }
 }

@@ -15,10 +15,12 @@ struct HTMLValidatorTests {
     <html lang="en-US">
     <head><title>Your return</title></head>
     <body>
+    <div lang="en-US" dir="ltr">
     <h1>Your return</h1>
     <p>We have your return of order 123-1234567-1234567.</p>
     <p>See <a href="https://www.amazon.com/returns">your return</a>.</p>
     <img src="https://m.media-amazon.com/images/I/label.png" alt="The label" width="60%">
+    </div>
     </body>
     </html>
     """

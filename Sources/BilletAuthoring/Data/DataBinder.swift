@@ -67,7 +67,7 @@ struct DataBinder {
       guard items.count <= Limits.listItems else {
         report(
           ValueFault(
-            rule: "limits", message: "The list has more than \(Limits.listItems) items.",
+            rule: "message-limit", message: "The list has more than \(Limits.listItems) items.",
             help: "Shorten it."), at: value.span)
         return .list([])
       }

@@ -7,7 +7,8 @@ struct Expander: ProgramVisitor {
   private var shape: Shape.Reader
   private var nextValue: Int
 
-  /// - Parameter firstValue: the index of the first value; those of the subject come before the text's.
+  /// Begins at a section of the shape and with the index of the first value: those of the subject come
+  /// before the text's.
   init(shape: Shape.Reader, firstValue: Int) {
     self.shape = shape
     nextValue = firstValue
@@ -34,6 +35,9 @@ struct Expander: ProgramVisitor {
         source.text[span], at: source.location(span), isExact: source.isVerbatim)
     case .indentation(let bytes, let location): append(bytes, at: location, isExact: false)
     case .value(let lookup, let location):
+      if lookup.type == .url || lookup.type == .imageURL {
+        expansion.addresses.insert(ValueIndex(nextValue))
+      }
       token(.value(ValueIndex(nextValue)), type: lookup.type, at: location)
       nextValue += 1
     case .unresolved(let name, let location): token(.name(name), type: .text, at: location)

@@ -18,12 +18,7 @@ extension Expansion {
   }
 
   /// Whether a value is a whole address (types `url` and `image-url`).
-  ///
-  /// Values are numbered from the message's first one, tokens from this text's: the difference is the
-  /// same for all.
-  func isAddress(_ value: ValueIndex) -> Bool {
-    values.contains { $0.content == .value(value) && ($0.type == .url || $0.type == .imageURL) }
-  }
+  func isAddress(_ value: ValueIndex) -> Bool { addresses.contains(value) }
 
   /// The author's text behind a part of the buffer; a point in an unnamed file for an empty text.
   func location(of span: Range<Int>) -> SourceLocation {

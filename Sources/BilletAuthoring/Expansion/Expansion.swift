@@ -31,6 +31,8 @@ struct Expansion {
   var runs: [Run] = []
   /// What the tokens stand for, by their number.
   var values: [ExpandedValue] = []
+  /// The values that are whole addresses (types `url` and `image-url`).
+  var addresses: Set<ValueIndex> = []
 
   /// The index of the run that holds an offset of the buffer: O(log n).
   func run(at offset: Int) -> Int {

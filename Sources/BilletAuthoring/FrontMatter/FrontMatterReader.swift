@@ -120,6 +120,12 @@ struct FrontMatterReader {
         at: node.location)
       return nil
     }
+    if let comment = commentOfWords(after: node, in: file) {
+      bag.add(
+        "front-matter",
+        "YAML reads what follows this # as a comment, so it is no part of the subject.",
+        help: "Put the subject in quotes.", at: SourceLocation(file, comment))
+    }
     let text = Array(scalar.text.utf8)
     if text.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
       bag.add(
@@ -128,6 +134,19 @@ struct FrontMatterReader {
       return nil
     }
     return TemplateSource(file: file, text: text, verbatim: scalar.verbatim, whole: node.location)
+  }
+
+  /// A comment behind the subject that was hardly meant as one: no space follows its `#`.
+  private static func commentOfWords(after node: YAMLNode, in file: SourceFile) -> Range<Int>? {
+    let bytes = file.bytes
+    var start = node.location.span.upperBound
+    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "#"), bytes[start + 1] > 0x20 else {
+      return nil
+    }
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return start..<end
   }
 
   private static func facts(_ fields: FieldSet, into bag: inout DiagnosticBag) -> MessageFacts {

@@ -98,15 +98,19 @@ struct VariableReader {
       guard let type = type(entry.value, of: entry.key, into: &bag) else { return nil }
       return make(name: entry.key, type: type, location: entry.keyLocation)
     }
+    let faults = bag.diagnostics.count
     let parts = FieldSet(entry.value, keys: Self.keys, of: "a variable", into: &bag)
     var type = VariableType.object
     if let node = parts["type"] {
       guard let found = self.type(node, of: entry.key, into: &bag) else { return nil }
       type = found
     } else if parts["fields"] == nil {
-      bag.add(
-        "front-matter", "“\(entry.key)” has no type.", help: "Write \(entry.key): {type: text}.",
-        at: entry.keyLocation)
+      // A misspelt key was told already, and is most likely the type.
+      if bag.diagnostics.count == faults {
+        bag.add(
+          "front-matter", "“\(entry.key)” has no type.", help: "Write \(entry.key): {type: text}.",
+          at: entry.keyLocation)
+      }
       return nil
     }
     var variable = make(name: entry.key, type: type, location: entry.keyLocation)

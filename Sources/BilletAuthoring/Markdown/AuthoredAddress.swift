@@ -15,7 +15,7 @@ enum AuthoredAddress {
     guard let first = address.segments.first else {
       return .refused(isImage ? .emptyImageAddress : .emptyLinkAddress)
     }
-    guard case .literal(let start) = first.content else {
+    guard case .literal(let scheme) = first.content else {
       if case .value(let value) = first.content, expansion.isAddress(value),
         address.segments.count == 1
       {
@@ -23,22 +23,26 @@ enum AuthoredAddress {
       }
       return .refused(.valueAsAddress(isImage: isImage))
     }
-    let isComplete = address.segments.count == 1
-    switch scheme(of: start) {
+    let (start, isComplete) = literalStart(of: address)
+    switch self.scheme(of: start) {
     case "https":
-      let host = start.dropFirst("https://".utf8.count).prefix { $0 != UInt8(ascii: "/") }
-      let hasSlashes = hasPrefix("https://", start)
-      guard hasSlashes, !host.isEmpty || !isComplete else {
-        return .refused(.relative(isImage: isImage))
-      }
-      // Without a slash behind it, a value would become a part of the host.
-      guard isComplete || host.count < start.count - "https://".utf8.count else {
+      let host = start.dropFirst("https://".utf8.count).prefix { !"/?#\\".utf8.contains($0) }
+      guard hasPrefix("https://", start) else { return .refused(.relative(isImage: isImage)) }
+      // Without a slash behind it, or with nothing before that, a value would become the host.
+      guard isComplete || (!host.isEmpty && host.count < start.count - "https://".utf8.count) else {
         return .refused(.valueInHost)
       }
+      guard !host.isEmpty else { return .refused(.relative(isImage: isImage)) }
       return isImage && isGIF(start, isComplete: isComplete) ? .refused(.gif) : .allowed
     case "http":
       if isImage, isGIF(start, isComplete: isComplete) { return .refused(.gif) }
-      guard hasPrefix("http://", start) else { return .refused(.relative(isImage: isImage)) }
+      let host = start.dropFirst("http://".utf8.count).prefix { !"/?#\\".utf8.contains($0) }
+      guard hasPrefix("http://", scheme), !host.isEmpty else {
+        return .refused(.relative(isImage: isImage))
+      }
+      guard isComplete || host.count < start.count - "http://".utf8.count else {
+        return .refused(.valueInHost)
+      }
       return .upgraded(isImage ? .insecureImage : .insecureLink)
     case "mailto": return .refused(.emailLink)
     case "tel", "sms": return .refused(.phoneLink)
@@ -47,21 +51,39 @@ enum AuthoredAddress {
     }
   }
 
+  /// What stands before the first value, and whether that is all.
+  private static func literalStart(of address: Text) -> (bytes: [UInt8], isComplete: Bool) {
+    var start: [UInt8] = []
+    for segment in address.segments {
+      guard case .literal(let bytes) = segment.content else { return (start, false) }
+      start += bytes
+    }
+    return (start, true)
+  }
+
   /// The address with `http:` at its start made `https:`.
   static func https(_ address: Text) -> Text {
     guard let first = address.segments.first, case .literal(let start) = first.content,
       hasPrefix("http://", start)
     else { return address }
-    var address = address
-    let secure = Array("https://".utf8) + start.dropFirst("http://".utf8.count)
-    address.segments[0].content = .literal(secure)
-    return address
+    let location = first.location
+    let (low, high) = (location.span.lowerBound, location.span.upperBound)
+    // The rest keeps its exact place when the text is the author's own, byte for byte.
+    let isExact = location.span.count == start.count
+    let split = isExact ? low + 4 : low
+    return Text(
+      [
+        .init(
+          .literal(Array("https".utf8)),
+          at: SourceLocation(location.file, low..<(isExact ? split : high))),
+        .init(.literal(Array(start.dropFirst(4))), at: SourceLocation(location.file, split..<high)),
+      ] + address.segments.dropFirst())
   }
 
-  /// The scheme in lower case (RFC 3986, 3.1), read as browsers do: blanks and controls before it and
-  /// line ends inside it do not count.
+  /// The scheme in lower case (RFC 3986, 3.1), read at least as freely as browsers do: blanks and
+  /// controls before it and inside it do not count.
   static func scheme(of address: [UInt8]) -> String? {
-    let bytes = address.drop { $0 <= 0x20 }.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    let bytes = address.filter { $0 > 0x20 }
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > bytes.startIndex else {
       return nil
     }

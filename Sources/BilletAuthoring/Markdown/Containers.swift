@@ -61,8 +61,16 @@ struct Containers {
               (question.isEmpty ? "" : question + " ") + "There are “::: note” and “::: details”.",
               fence)
           }
+          if bytes[word.upperBound..<lineEnd].contains(where: { $0 > 0x20 }) {
+            report(
+              "Text stands behind the container's name.", "Write the text on the next line.", fence)
+          }
           open = (known, fence)
         }
+      } else if let fence = nestedFence(in: bytes[start..<lineEnd]) {
+        report(
+          "A container stands in a list or quote.",
+          "End the list or quote first: a container stands at the margin.", fence)
       }
       start = lineEnd + 1
     }
@@ -77,6 +85,15 @@ struct Containers {
     }
   }
 
+  /// A fence with the name of a container behind the marks of quotes and list items.
+  private static func nestedFence(in line: ArraySlice<UInt8>) -> Range<Int>? {
+    guard let start = line.firstIndex(where: { !"> -+*\t0123456789.)".utf8.contains($0) }),
+      start > line.startIndex, let word = fenceWord(in: line[start...]),
+      Name(rawValue: String(decoding: line[word], as: UTF8.self)) != nil
+    else { return nil }
+    return start..<word.upperBound
+  }
+
   /// The bytes of the word behind three colons or more; `nil` when the line is no fence.
   private static func fenceWord(in line: ArraySlice<UInt8>) -> Range<Int>? {
     var start = line.startIndex
@@ -88,10 +105,13 @@ struct Containers {
     start += colons
     while end > start, [0x20, 0x09, 0x0D].contains(line[end - 1]) { end -= 1 }
     while start < end, line[start] == UInt8(ascii: " ") { start += 1 }
-    let word = line[start..<end]
+    let word = line[start..<end].prefix { $0 > 0x20 }
     let isName = word.allSatisfy { byte in
       (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == UInt8(ascii: "-")
     }
-    return isName ? start..<end : nil
+    // Colons before a sentence are text; before a known name they are meant as a fence.
+    let isFence =
+      word.endIndex == end || Name(rawValue: String(decoding: word, as: UTF8.self)) != nil
+    return isName && isFence ? start..<word.endIndex : nil
   }
 }

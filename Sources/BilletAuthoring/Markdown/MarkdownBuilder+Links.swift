@@ -4,51 +4,135 @@ import BilletMessage
 /// Links and images: their addresses, their places, and the attributes behind them.
 extension MarkdownBuilder {
   func finishLink(_ frame: InlineFrame, address: [UInt8], title: [UInt8]) {
-    let extent = extent(of: frame, isImage: false)
-    let location = location(extent)
-    let destination = detached(address, at: location)
+    let place = place(of: frame, isImage: false)
+    let location = location(place.extent)
     if let extentInside = frame.extent { extend(extentInside) }
-    switch AuthoredAddress.judge(destination, expansion: expansion, isImage: false) {
-    case .allowed: break
-    case .upgraded(let refusal):
-      bag.add(refusal, at: location)
-    case .refused(let refusal):
-      bag.add(refusal, at: location)
+    let destination = text(address, at: place.destination, of: location)
+    guard let allowed = judged(destination, isImage: false, at: location) else {
       // The words stay; an address that may do harm is never written.
       for inline in frame.inlines { add(inline, extent: nil) }
-      extend(extent)
+      extend(place.extent)
+      refusedEnd = place.extent.upperBound
       return
     }
     let link = Link(
-      destination: AuthoredAddress.https(destination), title: detached(title, at: location),
-      style: .plain,
+      destination: allowed, title: text(title, at: place.title, of: location), style: .plain,
       content: frame.inlines, at: location)
-    add(.link(link), extent: extent)
+    add(.link(link), extent: place.extent)
   }
 
   func finishImage(_ frame: InlineFrame, address: [UInt8], title: [UInt8]) {
-    let extent = extent(of: frame, isImage: true)
-    let location = location(extent)
-    let source = detached(address, at: location)
+    let place = place(of: frame, isImage: true)
+    let location = location(place.extent)
+    let source = text(address, at: place.destination, of: location)
     let alternative = Self.text(of: frame.inlines)
     let isBlank = alternative.segments.allSatisfy { segment in
       if case .literal(let bytes) = segment.content { return bytes.allSatisfy { $0 <= 0x20 } }
       return false
     }
     if isBlank { bag.add(.imageAlternative, at: location) }
-    switch AuthoredAddress.judge(source, expansion: expansion, isImage: true) {
-    case .allowed: break
-    case .upgraded(let refusal): bag.add(refusal, at: location)
-    case .refused(let refusal):
-      bag.add(refusal, at: location)
-      add(.text(alternative), extent: extent)
+    guard let allowed = judged(source, isImage: true, at: location) else {
+      add(.text(alternative), extent: place.extent)
+      refusedEnd = place.extent.upperBound
       return
     }
     let image = Image(
-      source: AuthoredAddress.https(source), alternative: alternative,
-      title: detached(title, at: location),
+      source: allowed, alternative: alternative, title: text(title, at: place.title, of: location),
       width: nil, at: location)
-    add(.image(image), extent: extent)
+    add(.image(image), extent: place.extent)
+  }
+
+  /// The address in its allowed form; `nil` when it has none. What is wrong with it is told.
+  private func judged(_ address: Text, isImage: Bool, at location: SourceLocation) -> Text? {
+    switch AuthoredAddress.judge(address, expansion: expansion, isImage: isImage) {
+    case .allowed: return address
+    case .upgraded(let refusal):
+      bag.add(refusal, at: location)
+      return AuthoredAddress.https(address)
+    case .refused(let refusal):
+      bag.add(refusal, at: location)
+      return nil
+    }
+  }
+
+  /// Inline content with its bare addresses as links (GFM 6.9).
+  func linked(_ inlines: [Inline]) -> [Inline] {
+    inlines.flatMap { inline -> [Inline] in
+      switch inline {
+      case .text(let text): return BareAddress.split(text).map(link)
+      case .emphasis(let inner): return [.emphasis(linked(inner))]
+      case .strong(let inner): return [.strong(linked(inner))]
+      case .strikethrough(let inner): return [.strikethrough(linked(inner))]
+      case .link, .image, .lineBreak: return [inline]
+      }
+    }
+  }
+
+  private func link(_ part: BareAddress.Part) -> Inline {
+    switch part {
+    case .words(let words): return .text(words)
+    case .address(let address):
+      guard let location = address.location,
+        let destination = judged(address, isImage: false, at: location)
+      else { return .text(address) }
+      return .link(
+        Link(
+          destination: destination, title: Text(), style: .plain, content: [.text(address)],
+          at: location))
+    }
+  }
+
+  /// An address or a title with exact places, as long as the author's bytes say the same as md4c.
+  private func text(_ told: [UInt8], at span: Range<Int>?, of location: SourceLocation) -> Text {
+    if let span, let text = exact(span, told: told) { return text }
+    return detached(told, at: location)
+  }
+
+  private func exact(_ span: Range<Int>, told: [UInt8]) -> Text? {
+    var text = Text()
+    var resolved: [UInt8] = []
+    var run = span.lowerBound
+    var next = span.lowerBound
+    func flush(to end: Int) {
+      text.segments += inert(run..<end).segments
+      resolved += bytes[run..<end]
+    }
+    while next < span.upperBound {
+      if bytes[next] == UInt8(ascii: "\\"), next + 1 < span.upperBound,
+        Self.isPunctuation(bytes[next + 1])
+      {
+        flush(to: next)
+        run = next + 1
+        next += 2
+      } else if bytes[next] == UInt8(ascii: "&"), let length = referenceLength(at: next, in: span) {
+        flush(to: next)
+        let value = Self.resolve(Array(bytes[next..<(next + length)]))
+        text.segments.append(.init(.literal(value), at: self.location(next..<(next + length))))
+        resolved += value
+        next += length
+        run = next
+      } else {
+        next += 1
+      }
+    }
+    flush(to: span.upperBound)
+    return resolved == told ? text : nil
+  }
+
+  /// The length of an entity as Markdown knows it: it ends in a semicolon.
+  private func referenceLength(at offset: Int, in span: Range<Int>) -> Int? {
+    let match = bytes.withUnsafeBufferPointer {
+      CharacterReference.match(in: $0, at: offset, end: span.upperBound, inAttribute: false)
+    }
+    guard let match, bytes[offset + match.length - 1] == UInt8(ascii: ";") else { return nil }
+    return match.length
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
+    }
   }
 
   /// Text that md4c copied: values keep their own places, the rest is told by the whole construct's.
@@ -92,10 +176,19 @@ extension MarkdownBuilder {
 
   // MARK: - Places
 
+  /// Where a link or an image and its parts stand.
+  private struct Place {
+    var extent: Range<Int>
+    var destination: Range<Int>?
+    var title: Range<Int>?
+  }
+
   /// From `[` or `![` to the closing parenthesis, or an autolink whole.
-  private func extent(of frame: InlineFrame, isImage: Bool) -> Range<Int> {
+  private func place(of frame: InlineFrame, isImage: Bool) -> Place {
     let inside = frame.extent ?? frame.start..<frame.start
-    if !isImage, let autolink = autolink(inside) { return autolink }
+    if !isImage, let autolink = autolink(inside) {
+      return Place(extent: autolink, destination: inside)
+    }
     var start = inside.lowerBound
     if frame.extent == nil {
       while start < range.upperBound, bytes[start] != UInt8(ascii: "[") { start += 1 }
@@ -104,58 +197,21 @@ extension MarkdownBuilder {
         start -= 1
       }
     }
+    let textEnd = max(inside.upperBound, min(start, range.upperBound))
     if isImage, start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "!") { start -= 1 }
-    return min(start, inside.lowerBound)..<linkEnd(from: max(inside.upperBound, start))
+    if frame.extent != nil { start = min(start, inside.lowerBound) }
+    guard let parts = LinkScanner(bytes, from: textEnd, end: range.upperBound) else {
+      return Place(extent: start..<textEnd)
+    }
+    return Place(extent: start..<parts.end, destination: parts.destination, title: parts.title)
   }
 
+  /// The brackets around an address: `<https://…>`.
   private func autolink(_ inside: Range<Int>) -> Range<Int>? {
-    let isBare =
-      inside.upperBound == range.upperBound || bytes[inside.upperBound] != UInt8(ascii: "]")
-    guard isBare, !inside.isEmpty else { return nil }
-    if inside.lowerBound > range.lowerBound, bytes[inside.lowerBound - 1] == UInt8(ascii: "<"),
-      inside.upperBound < range.upperBound, bytes[inside.upperBound] == UInt8(ascii: ">")
-    {
-      return (inside.lowerBound - 1)..<(inside.upperBound + 1)
-    }
-    let beginsLikeAnAddress = bytes[inside].starts(with: "http".utf8)
-    return beginsLikeAnAddress && bytes[inside].allSatisfy({ $0 > 0x20 }) ? inside : nil
-  }
-
-  /// One past the parenthesis that closes the destination, from somewhere in the link's text.
-  private func linkEnd(from start: Int) -> Int {
-    var offset = start
-    while offset + 1 < range.upperBound,
-      bytes[offset] != UInt8(ascii: "]") || bytes[offset + 1] != UInt8(ascii: "(")
-    {
-      offset += 1
-    }
-    guard offset + 1 < range.upperBound else { return start }
-    offset += 2
-    var depth = 1
-    var quote: UInt8?
-    while offset < range.upperBound {
-      let byte = bytes[offset]
-      if byte == UInt8(ascii: "\\") {
-        offset += 2
-        continue
-      }
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"):
-          // A quote opens a title only behind white space.
-          if bytes[offset - 1] <= 0x20 { quote = byte }
-        case UInt8(ascii: "<") where bytes[offset - 1] == UInt8(ascii: "("): quote = 0x3E
-        case UInt8(ascii: "("): depth += 1
-        case UInt8(ascii: ")"):
-          depth -= 1
-          if depth == 0 { return offset + 1 }
-        default: break
-        }
-      }
-      offset += 1
-    }
-    return range.upperBound
+    guard !inside.isEmpty, inside.lowerBound > range.lowerBound,
+      bytes[inside.lowerBound - 1] == UInt8(ascii: "<"), inside.upperBound < range.upperBound,
+      bytes[inside.upperBound] == UInt8(ascii: ">")
+    else { return nil }
+    return (inside.lowerBound - 1)..<(inside.upperBound + 1)
   }
 }

@@ -24,6 +24,7 @@ extension MarkdownBuilder {
       add(.text(inert(range)), extent: range)
     case .entity:
       let value = Self.resolve(Array(bytes[range]))
+      if value == Self.replacement { bag.add(.invisible, at: location(range)) }
       if !EmojiSequence.ranges(in: value).isEmpty { bag.add(.emoji, at: location(range)) }
       let segment = Text.Segment(.literal(value), at: location(range))
       add(.text(Text([segment])), extent: range)
@@ -51,8 +52,8 @@ extension MarkdownBuilder {
   }
 
   func lineBreak(isHard: Bool) {
-    guard !hasFailed, let frame = inlineFrames.last else { return }
-    if frame.isImage || (!isHard && lineBreaks == .join) {
+    guard !hasFailed, !inlineFrames.isEmpty else { return }
+    if inlineFrames[inlineFrames.count - 1].isImage || (!isHard && lineBreaks == .join) {
       let segment = Text.Segment(.literal([UInt8(ascii: " ")]), at: location(cursor..<cursor))
       add(.text(Text([segment])), extent: nil)
       return
@@ -69,36 +70,50 @@ extension MarkdownBuilder {
     }
   }
 
-  /// The bytes as text: literal runs and values.
+  /// The bytes as text: literal runs, each from one place of the author's, and values.
   func inert(_ range: Range<Int>) -> Text {
     var segments: [Text.Segment] = []
-    var literal = range.lowerBound
-    var offset = range.lowerBound
-    func flush() {
-      if literal < offset {
-        segments.append(
-          .init(.literal(Array(bytes[literal..<offset])), at: location(literal..<offset)))
-      }
-    }
-    while offset < range.upperBound {
-      if let token = ValueToken.match(bytes, at: offset, end: range.upperBound) {
-        flush()
+    guard !range.isEmpty else { return Text() }
+    var index = expansion.run(at: range.lowerBound)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(range.upperBound, expansion.end(ofRun: index))
+      if let token = ValueToken.match(bytes, at: start, end: end) {
         segments.append(expansion.segment(ofToken: token.number))
-        offset += token.length
-        literal = offset
-      } else {
-        offset += 1
+      } else if start < end {
+        segments.append(
+          .init(.literal(Array(bytes[start..<end])), at: location(start..<end)))
       }
+      start = end
+      index += 1
     }
-    flush()
     return Text(segments)
   }
 
+  /// What stands in for a character that nobody can see (CommonMark 2.3).
+  private static let replacement = Array("\u{FFFD}".utf8)
+
   /// What an entity or character reference stands for; an unknown name stays as it is.
+  ///
+  /// Controls and private-use characters become U+FFFD, so that no reference spells a value's token.
   static func resolve(_ reference: [UInt8]) -> [UInt8] {
-    reference.withUnsafeBufferPointer { buffer in
+    let match = reference.withUnsafeBufferPointer { buffer in
       CharacterReference.match(in: buffer, at: 0, end: buffer.count, inAttribute: false)
-    }?.value ?? reference
+    }
+    guard let value = match?.value else { return reference }
+    var result: [UInt8] = []
+    var offset = 0
+    while offset < value.count, let (scalar, length) = Scalars.decode(value, at: offset) {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: result.append(UInt8(ascii: " "))
+      case 0..<0x20, 0x7F: result += replacement
+      default:
+        result +=
+          Scalars.isRefused(scalar) ? replacement[...] : value[offset..<(offset + length)]
+      }
+      offset += length
+    }
+    return result
   }
 
   // MARK: - Raw HTML

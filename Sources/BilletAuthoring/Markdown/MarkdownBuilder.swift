@@ -87,6 +87,8 @@ final class MarkdownBuilder {
   var cursor: Int
   /// Text before this offset is an attribute list that has been read.
   var consumedUpTo = 0
+  /// Where a refused link or image ended, whose attributes are of no use.
+  var refusedEnd: Int?
   /// Spans and blocks inside a construct that is nested too deep; their own frames are left out.
   private var flattenedSpans = 0
   private var containerDepth = 0
@@ -251,13 +253,17 @@ final class MarkdownBuilder {
 
   private func takeInlines() -> [Inline] {
     defer { inlineFrames = [] }
-    return trimmingBreaks(inlineFrames.first?.inlines ?? [])
+    let inlines = trimmingBreaks(inlineFrames.first?.inlines ?? [])
+    switch frames.last?.event {
+    case .code, .html: return inlines
+    default: return linked(inlines)
+    }
   }
 
   /// A tight item's text becomes a paragraph when a block follows it or the item ends.
   private func flushInlines() {
     guard case .item = frames.last?.event, let frame = inlineFrames.first else { return }
-    let inlines = trimmingBreaks(frame.inlines)
+    let inlines = linked(trimmingBreaks(frame.inlines))
     inlineFrames = []
     guard !inlines.isEmpty else { return }
     append(Block(.paragraph(inlines), at: location(frame.extent ?? cursor..<cursor)))

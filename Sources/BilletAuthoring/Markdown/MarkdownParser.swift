@@ -7,8 +7,8 @@ internal import CMD4C
 enum MarkdownParser {
   static func parse(_ builder: MarkdownBuilder) {
     var parser = MD_PARSER()
-    parser.flags = UInt32(
-      MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS)
+    // Bare addresses are found afterwards: md4c ends them before a value.
+    parser.flags = UInt32(MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH)
     parser.enter_block = { type, detail, user in
       MarkdownParser.builder(user)?.enter(MarkdownParser.block(type, detail))
       return MarkdownParser.builder(user)?.hasFailed == true ? 1 : 0

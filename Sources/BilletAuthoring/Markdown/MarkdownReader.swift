@@ -52,7 +52,9 @@ enum MarkdownReader {
       let line = bytes[start..<end]
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       let location = expansion.location(of: trimmed(start..<end, of: bytes))
-      guard let colon = separator(in: line) else {
+      guard let colon = separator(in: line),
+        line[..<colon.lowerBound].contains(where: { $0 > 0x20 })
+      else {
         bag.add(
           "container", "This line of “::: details” has no label.",
           why:

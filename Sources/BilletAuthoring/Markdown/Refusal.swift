@@ -55,6 +55,11 @@ extension Refusal {
       help: "Say it in words, or leave it out.", references: [.policy("Styling")])
   }
 
+  static let invisible = Refusal(
+    rule: "encoding", message: "This stands for a character that nobody can see.",
+    rationale: "Control and private-use characters have no meaning in a letter.",
+    help: "Remove it.")
+
   static let imageAlternative = Refusal(
     rule: "image-alt", message: "The image has no text alternative.",
     rationale: "A screen reader falls back to the file name.",
@@ -100,6 +105,12 @@ extension Refusal {
     help: "Leave a blank line before it, and write “| --- |” under the header with as many columns "
       + "as the header has; \\| writes a bar.",
     references: [Reference(.commonMark, "GFM 4.10")])
+
+  static let noHeading = Refusal(
+    rule: "heading-syntax", message: "This looks like a heading, but is none.",
+    rationale: "The buyer would read the number signs as they stand.",
+    help: "Write one to three of them and a blank: “## Heading”; \\# writes a number sign.",
+    references: [Reference(.commonMark, "4.2")])
 
   static let lostCells = Refusal(
     rule: "table-syntax", message: "The table has no column for this.",

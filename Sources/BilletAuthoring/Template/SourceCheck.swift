@@ -12,7 +12,7 @@ enum SourceCheck {
     let bytes = file.bytes
     guard bytes.count <= Limits.messageBytes else {
       bag.add(
-        "limits", "The file is larger than \(Limits.messageBytes) bytes.",
+        "message-limit", "The file is larger than \(Limits.messageBytes) bytes.",
         help: "A message is a short letter; shorten it.", at: SourceLocation(file, 0..<0))
       return false
     }
@@ -25,7 +25,11 @@ enum SourceCheck {
     var isReadable = true
     for index in bytes.indices {
       let byte = bytes[index]
-      let isControl = (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
+      // A line end for some readers and none for others: what is checked by line could slip through.
+      let isLoneReturn = byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
+      let isControl =
+        isLoneReturn || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
+        || byte == 0x7F
       var length = 1
       if !isControl {
         guard byte >= 0xC2, let (scalar, count) = Scalars.decode(bytes, at: index),
@@ -34,9 +38,13 @@ enum SourceCheck {
         length = count
       }
       bag.add(
-        "encoding", "The character at offset \(index) is one that nobody can see.",
-        why: "Control and private-use characters have no meaning in a letter.",
-        help: "Remove it.", at: SourceLocation(file, index..<(index + length)))
+        "encoding",
+        isLoneReturn
+          ? "A line ends in a carriage return alone."
+          : "The character at offset \(index) is one that nobody can see.",
+        why: isLoneReturn ? "" : "Control and private-use characters have no meaning in a letter.",
+        help: isLoneReturn ? "Save the file with LF or CR LF at its line ends." : "Remove it.",
+        at: SourceLocation(file, index..<(index + length)))
       isReadable = false
     }
     return isReadable

@@ -62,7 +62,7 @@ package struct Template: Sendable {
     var bag = binder.bag
     guard subject.walk(&recorder), body.walk(&recorder) else {
       bag.add(
-        "limits", "The loops of the message run longer than Billet allows.",
+        "message-limit", "The loops of the message run longer than Billet allows.",
         help: "Shorten the lists of the data, or take a loop out of another.",
         at: SourceLocation(file, 0..<0))
       return Bound(binding: nil, diagnostics: bag.diagnostics.sortedByPlace())
@@ -83,7 +83,7 @@ package struct Template: Sendable {
     isWhole = isWhole && body.walk(&bodyExpander)
     guard isWhole, !bodyExpander.isFull else {
       bag.add(
-        "limits", "The message with its loops is larger than \(Limits.expandedBytes) bytes.",
+        "message-limit", "The message with its loops is larger than \(Limits.expandedBytes) bytes.",
         help: "Shorten the lists of the data.", at: SourceLocation(file, 0..<0))
       return Composed(message: nil, diagnostics: bag.diagnostics)
     }

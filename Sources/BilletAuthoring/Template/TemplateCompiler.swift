@@ -114,7 +114,7 @@ struct TemplateCompiler {
   private mutating func section(_ name: [UInt8], isInverted: Bool, at location: SourceLocation) {
     guard open.count < Limits.sectionDepth else {
       bag.add(
-        "limits", "Sections are nested deeper than \(Limits.sectionDepth) levels.",
+        "message-limit", "Sections are nested deeper than \(Limits.sectionDepth) levels.",
         help: "Close a section with {{/name}} before the next begins.", at: location)
       hasStopped = true
       return
@@ -216,7 +216,8 @@ struct TemplateCompiler {
     literalBytes += span.count
     guard literalBytes <= Limits.expandedBytes else {
       bag.add(
-        "limits", "The message and its partials are larger than \(Limits.expandedBytes) bytes.",
+        "message-limit",
+        "The message and its partials are larger than \(Limits.expandedBytes) bytes.",
         help: "Shorten them.", at: program.sources[source].location(span.prefix(1)))
       hasStopped = true
       return
@@ -260,7 +261,7 @@ struct TemplateCompiler {
     partialCount += 1
     guard path.count < Limits.partialDepth, partialCount <= Limits.partials else {
       bag.add(
-        "limits",
+        "message-limit",
         path.count < Limits.partialDepth
           ? "More than \(Limits.partials) partials are used."
           : "Partials are nested deeper than \(Limits.partialDepth) levels.",

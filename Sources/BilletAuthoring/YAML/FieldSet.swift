@@ -5,9 +5,7 @@ struct FieldSet {
   private var nodes: [String: YAMLNode] = [:]
   private let rule: RuleID
 
-  /// - Parameters:
-  ///   - keys: the keys that may stand here.
-  ///   - owner: what the mapping describes, with its article.
+  /// Reads a mapping that may hold `keys` and describes `owner`, which comes with its article.
   init(
     _ node: YAMLNode, keys: [String], of owner: String, rule: RuleID = "front-matter",
     into bag: inout DiagnosticBag

@@ -9,8 +9,7 @@ package struct JSONReader {
 
   /// Reads one value, and nothing after it but white space.
   ///
-  /// `range` are the bytes to read, for one line of many; the whole file unless given. More than `limit`
-  /// bytes are refused.
+  /// Reads the whole file, or `range` for one line of many; more bytes than `limit` are refused.
   package static func read(
     _ file: SourceFile, in range: Range<Int>? = nil, limit: Int = Limits.dataBytes
   ) -> Result {

@@ -16,7 +16,7 @@ package enum Role: String, Sendable, CaseIterable {
   private static let nameTable = NameTable(allCases)
 
   /// The first known role of a `role` attribute, ASCII letters in any case.
-  init?(tokens: ArraySlice<UInt8>) {
+  package init?(tokens: ArraySlice<UInt8>) {
     for token in tokens.split(whereSeparator: \.isHTMLWhitespace) {
       let role = token.withUnsafeBufferPointer { bytes in
         Self.nameTable.name(in: bytes, 0..<bytes.count) ?? Self.synonym(bytes)
@@ -32,7 +32,7 @@ package enum Role: String, Sendable, CaseIterable {
   private static func synonym(_ token: UnsafeBufferPointer<UInt8>) -> Role? {
     let token = token.lazy.map(\.lowercasedASCII)
     if token.elementsEqual("presentation".utf8) { return Role.none }
-    return token.elementsEqual("image".utf8) ? .img : nil
+    return token.elementsEqual("image".utf8) ? .img : Role(module: token)
   }
 
   /// Whether an element of this role is named by its content (WAI-ARIA 1.2, 5.2.8.4).

@@ -8,6 +8,9 @@ struct AttributeUse: OptionSet, Sendable {
   /// `bgcolor` and `background`.
   static let background = AttributeUse(rawValue: 2)
   static let role = AttributeUse(rawValue: 4)
+  static let accesskey = AttributeUse(rawValue: 8)
+  /// `aria-label` and `aria-labelledby`.
+  static let label = AttributeUse(rawValue: 16)
 
   init(rawValue: UInt8) {
     self.rawValue = rawValue
@@ -20,6 +23,8 @@ struct AttributeUse: OptionSet, Sendable {
       case .align: insert(.align)
       case .bgcolor, .background: insert(.background)
       case .role: insert(.role)
+      case .accesskey: insert(.accesskey)
+      case .ariaLabel, .ariaLabelledby: insert(.label)
       default: break
       }
     }

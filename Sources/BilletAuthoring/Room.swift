@@ -1,1 +1,0 @@
-// A room to come.

@@ -1,0 +1,123 @@
+import BilletCore
+
+/// The rules of the files around a message and of the ways that it is sent.
+extension Catalogue {
+  /// What data, themes and HTML files cannot be.
+  static let fileEntries: [Entry] = [
+    entry(
+      "data", "The data does not fit the message",
+      why: "A value that no variable takes is not shown, which is rarely what was meant.",
+      help: "Write one JSON object with the names that the front matter declares; what Billet"
+        + " should know of the order stands under “facts”.",
+      passed: [#"{"name": "Ada"}"#], failed: [#"{«"nam"»: "Ada"}"#, #"«["Ada"]»"#]),
+    entry(
+      "json", "The data is not JSON",
+      why: "What one program guesses another guesses otherwise: the same key twice, a text without"
+        + " its quote, half a character.",
+      help: "Write it as RFC 8259 says: names and texts in double quotes, no comma at the end, each"
+        + " key once.",
+      passed: [#"{"name": "Ada"}"#],
+      failed: [#"{"name": «'»Ada'}"#, #"{"name": "Ada", «"name"»: "Eve"}"#]),
+    entry(
+      "value", "The value cannot be shown",
+      why: "Control and private-use characters have no meaning in a letter and can hide text, and a"
+        + " value of more than \(Limits.valueBytes) bytes is no part of one.",
+      help: "Remove the character from the data, or shorten the value.",
+      passed: [#"{"name": "Ada\nKing"}"#], failed: [#"{"name": «"Ada\u0007"»}"#]),
+    entry(
+      "encoding", "The file is not plain UTF-8 text",
+      why: "Programs disagree on what such bytes mean, and characters that nobody can see can hide"
+        + " text.",
+      help: "Save the file as UTF-8 and remove the character.",
+      passed: ["Grüße, 宛先"]),
+    entry(
+      "output-limit", "The rendered message is too large",
+      why: "No mail program takes a letter of more than \(Limits.outputBytes) bytes well.",
+      help: "Give the message fewer or shorter items."),
+    entry(
+      "theme", "The theme does not load",
+      why: "A theme that breaks a limit would make every message break it.",
+      help: "Keep each number within the limit that the finding names, without a unit; “billet"
+        + " themes” lists the themes that there are.",
+      references: [.policy("Styling")],
+      passed: ["image:\n  width: 60"],
+      failed: ["image:\n  width: «100»", "summary: Red\n«color»: red"]),
+    entry(
+      "project-file", "The project's settings cannot be used",
+      why:
+        "A setting that is misspelt would have no effect on any message, and nobody would see it.",
+      help: "Write theme, language and line-breaks in billet.yaml, each in one line.",
+      passed: ["theme: compact\nlanguage: de-DE\nline-breaks: join"],
+      failed: ["«thema»: compact", "line-breaks: «kept»"]),
+    entry(
+      "html-parsing", "Browsers read this HTML in another way than it was written",
+      severity: .warning,
+      why:
+        "A part of the text is lost, moved or shown although it was hidden, and programs disagree"
+        + " on which.",
+      help:
+        "Close tags, quotes and comments, close elements in the reverse order in which they were"
+        + " opened, and leave <?…> and <![CDATA[…]]> out.",
+      references: [Reference(.html, "13.2")],
+      passed: ["<p><b><i>Late</i></b></p>"],
+      failed: ["«<p» title=\"x>Late</p>", "<table><tr>«Late»<td>x</td></tr></table>"]),
+    entry(
+      "html-limit", "The HTML is larger than Billet checks",
+      why: "What was not checked may break any rule.",
+      help: "Remove what the message does not need: a file has \(Limits.htmlBytes) bytes at the"
+        + " most, a tag \(Limits.tagBytes), elements stand in one another \(Limits.elementDepth)"
+        + " deep."),
+    entry(
+      "finding-limit", "There are more findings than are shown",
+      why: "A report of thousands helps nobody.",
+      help: "Mend the first \(Limits.findingsPerFile), then check again."),
+  ]
+
+  /// What a way of sending does not take.
+  static let channelEntries: [Entry] = [
+    entry(
+      "email-address", "The message holds an e-mail address",
+      why: "The marketplace withholds messages that hold e-mail addresses, and the Selling Partner"
+        + " API refuses them.",
+      help: "Ask the buyer to reply to the message.", references: [.policy("Content")],
+      passed: ["Please reply to this message."],
+      failed: ["«[Write to us](mailto:help@lumen.example)»"]),
+    entry(
+      "phone-number", "The message holds a telephone number",
+      why: "The marketplace withholds messages that hold telephone numbers.",
+      help: "Ask the buyer to reply to the message.", references: [.policy("Content")],
+      passed: ["Please reply to this message."], failed: ["«[Call us](tel:+15550100)»"]),
+    entry(
+      "message-reason", "The reason does not fit the way the message is sent",
+      why: "Each operation of the Selling Partner API is for one kind of message, and it takes no"
+        + " others.",
+      help: "Declare the reason in the front matter, such as reason: order-problem, or render to"
+        + " text for the contact form or to an e-mail."),
+    entry(
+      "marketplace", "The marketplace is missing or unknown",
+      why: "The Selling Partner API asks for the marketplace in which the order was placed.",
+      help: "Give it in the front matter as marketplace: amazon.de, or in the data's facts."),
+    entry(
+      "channel-length", "The text is too long or too short for the operation",
+      why: "The Selling Partner API refuses it.",
+      help: "Shorten it, values included; Billet cuts nothing off."),
+    entry(
+      "language-fallback", "The message was taken in another language", severity: .note,
+      why: "A buyer should get a message in the language of their choice.",
+      help: "Write the message in the language that was asked for, as <language>.md beside the"
+        + " others, or ask for one that there is."),
+    entry(
+      "attachment-kind", "The attachments do not fit the operation",
+      why: "Messages carry invoices, product instructions, warranties and what the law demands, and"
+        + " each operation of the Selling Partner API takes one kind or none.",
+      help: "Name each file with its kind, such as attachments: [{file: invoice.pdf, kind:"
+        + " invoice}], and send other files in a message of their own.",
+      references: [.policy("Attachments")]),
+    entry(
+      "attachment", "The file cannot be attached",
+      why: "The buyer would get a message that speaks of a file and brings none.",
+      help: "Put it beside the message, or name the folder that holds it with --attachments; files"
+        + " outside the project and more than \(AttachmentFolder.byteLimit >> 20) MB together are"
+        + " not attached."),
+  ]
+}

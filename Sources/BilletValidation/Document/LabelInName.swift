@@ -1,0 +1,99 @@
+/// Whether the words that are seen on an element stand in its name in the same order ("label in name
+/// algorithm").
+struct LabelInName {
+  enum Result {
+    case contained
+    case notContained
+    /// An abbreviation, a number or another spelling: only a person can tell.
+    case undecided
+  }
+
+  private let label: [String]
+  private let name: [String]
+  private let mayBeShort: Bool
+
+  init(label: ArraySlice<UInt8>, name: ArraySlice<UInt8>) {
+    let words = Self.words(label)
+    self.label = words.map { $0.lowercased() }
+    self.name = Self.words(name).map { $0.lowercased() }
+    mayBeShort = words.contains { $0.isShort }
+  }
+
+  var result: Result {
+    // Symbols alone are no words; a single letter is most often one of them, such as X for “close”.
+    if label.isEmpty || label == ["x"] { return .contained }
+    if Self.contains(name, label) { return .contained }
+    if mayBeShort || label.allSatisfy({ $0.unicodeScalars.count == 1 }) { return .undecided }
+    // The same letters in other words are another spelling; scripts without spaces have one long word.
+    let (seen, read) = (label.joined(), name.joined())
+    let isSpaced = seen.unicodeScalars.allSatisfy { $0.value < 0x0E00 || $0.value > 0xFFFF }
+    guard read.contains(seen) else { return isSpaced ? .notContained : .undecided }
+    if !isSpaced { return .contained }
+    return name.contains(where: { $0 == seen }) || label.contains(where: { $0 == read })
+      || label.count > 1 ? .undecided : .notContained
+  }
+
+  private static func contains(_ name: [String], _ label: [String]) -> Bool {
+    guard name.count >= label.count else { return false }
+    return (0...(name.count - label.count)).contains { start in
+      name[start..<(start + label.count)].elementsEqual(label)
+    }
+  }
+
+  /// The most words that are looked at, so that two long texts stay cheap.
+  private static let limit = 200
+
+  /// The letters and digits between other characters; what stands in round brackets does not count.
+  private static func words(_ text: ArraySlice<UInt8>) -> [String] {
+    var result: [String] = []
+    var word = String.UnicodeScalarView()
+    var scanner = ScalarScanner(withoutBrackets(text)[...])
+    while let scalar = scanner.next(), result.count < limit {
+      if scalar.isWordPart {
+        word.append(scalar)
+      } else if !word.isEmpty {
+        result.append(String(word))
+        word.removeAll()
+      }
+    }
+    if !word.isEmpty { result.append(String(word)) }
+    return result
+  }
+
+  private static func withoutBrackets(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    guard let close = text.lastIndex(of: UInt8(ascii: ")")) else { return Array(text) }
+    var result: [UInt8] = []
+    var index = text.startIndex
+    while index < text.endIndex {
+      if text[index] == UInt8(ascii: "("), index < close {
+        while text[index] != UInt8(ascii: ")") { index += 1 }
+        result.append(0x20)
+      } else {
+        result.append(text[index])
+      }
+      index += 1
+    }
+    return result
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter, a digit, or a mark on one.
+  fileprivate var isWordPart: Bool {
+    if value < 0x80 { return (value | 0x20) &- 0x61 < 26 || value &- 0x30 < 10 }
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+      return true
+    default: return false
+    }
+  }
+}
+
+extension String {
+  /// Whether a word may stand for another: it has digits, or two capitals or more and nothing else.
+  fileprivate var isShort: Bool {
+    if utf8.contains(where: { $0.isDigit }) { return true }
+    return utf8.count > 1 && utf8.count <= 6 && utf8.allSatisfy { $0 &- 0x41 < 26 }
+  }
+}

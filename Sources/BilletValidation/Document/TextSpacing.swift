@@ -1,0 +1,87 @@
+import BilletTree
+
+/// Spacing that a style attribute holds fast with `!important`, so that readers cannot widen it.
+struct TextSpacing {
+  /// Visits the elements whose style attribute declares a property: with the declaration that wins there,
+  /// when it is important, and its value in shares of the font size, when that is known.
+  static func visit(
+    _ property: PropertyName, in tree: HTMLTree, _ context: RuleContext,
+    _ body: (HTMLTree.NodeID, StyleTable.Declaration?, Double?) -> Void
+  ) {
+    guard context.styles.declarations.contains(where: { $0.name == property }) else { return }
+    let placesBoxes = context.styles.declarations.contains { $0.name == .position }
+    var previous: HTMLTree.NodeID?
+    for declaration in context.styles.declarations where declaration.name == property {
+      guard case .styleAttribute(let node) = declaration.origin, node != previous,
+        context.styles[node].isVisible, !(placesBoxes && context.isOffScreen(node, in: tree))
+      else { continue }
+      previous = node
+      let all = context.styles.declarations(inStyleOf: node).filter { $0.name == property }
+      let valid = all.filter { isReadable($0, node, context) }
+      let winner = valid.last(where: \.isImportant)
+      body(node, winner, winner.flatMap { share($0, property, node, context) })
+    }
+  }
+
+  /// Whether browsers can read the value, as far as that is known.
+  private static func isReadable(
+    _ declaration: StyleTable.Declaration, _ node: HTMLTree.NodeID, _ context: RuleContext
+  ) -> Bool {
+    var reader = declaration.tokens
+    guard let token = reader.next(), reader.next() == nil else { return false }
+    switch token.kind {
+    case .number: return declaration.name == .lineHeight ? token.number >= 0 : token.number == 0
+    case .dimension, .percentage:
+      return token.number >= 0 || declaration.name != .lineHeight
+    case .word, .function: return true
+    default: return false
+    }
+  }
+
+  /// The value in shares of the font size; `nil` when only a browser knows.
+  private static func share(
+    _ declaration: StyleTable.Declaration, _ property: PropertyName, _ node: HTMLTree.NodeID,
+    _ context: RuleContext
+  ) -> Double? {
+    if declaration.isKeyword("normal") { return property == .lineHeight ? nil : 0 }
+    var reader = declaration.tokens
+    guard let token = reader.next() else { return nil }
+    if property == .lineHeight {
+      if token.kind == .number { return token.number }
+      if token.kind == .percentage { return token.number / 100 }
+    }
+    let style = context.styles[node]
+    guard token.kind == .dimension || token.kind == .number || token.kind == .function,
+      style.fontSize > 0,
+      case .pixels(let pixels)? = StyleTable.length(token, in: reader, fontSize: style.fontSize)
+    else { return nil }
+    let isRelative = isInEms(token, declaration)
+    return isRelative || !style.isFontSizeUnknown ? pixels / style.fontSize : nil
+  }
+
+  private static func isInEms(_ token: CSSToken, _ declaration: StyleTable.Declaration) -> Bool {
+    guard token.kind == .dimension else { return token.kind == .number }
+    let reader = declaration.tokens
+    return reader.bytes[token.nameRange].spells("em")
+  }
+}
+
+extension RuleContext {
+  /// Whether an element is put so far out of the page that nobody sees it.
+  func isOffScreen(_ id: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
+    isPlacedFarOut(id) || tree.ancestors(of: id).contains(where: isPlacedFarOut)
+  }
+
+  private func isPlacedFarOut(_ id: HTMLTree.NodeID) -> Bool {
+    guard styles[id].isOutOfFlow else { return false }
+    return styles.declarations(inStyleOf: id).contains { declaration in
+      guard declaration.name == .left || declaration.name == .top else { return false }
+      var reader = declaration.tokens
+      guard let token = reader.next(),
+        case .pixels(let pixels)? = StyleTable.length(
+          token, in: reader, fontSize: styles[id].fontSize)
+      else { return false }
+      return pixels <= -900
+    }
+  }
+}

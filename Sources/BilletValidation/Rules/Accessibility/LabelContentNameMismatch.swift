@@ -1,0 +1,85 @@
+import BilletCore
+import BilletTree
+
+/// What a link or control is called holds the words that are seen on it.
+struct LabelContentNameMismatch: Rule {
+  static let description = RuleDescription(
+    id: "label-content-name-mismatch", category: .accessibility, severity: .error,
+    summary: "The name that is read out lacks the words that are seen",
+    rationale: "People who speak to their computer say the words that they see.",
+    help: "Begin aria-label with the words that are seen, or remove it.",
+    references: [.wcag("2.5.3"), .act("2ee8b8"), .axe("label-content-name-mismatch")],
+    examples: examples)
+
+  func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    guard context.attributes.contains(.label) else { return }
+    for id in tree.elements {
+      let node = tree.nodes[id.index]
+      guard !node.attributes.isEmpty,
+        let label = tree.attribute(.ariaLabel, of: id) ?? tree.attribute(.ariaLabelledby, of: id),
+        Self.isWidgetNamedByContent(context.names.role(of: id)),
+        context.content.holdsText(id, in: tree)
+      else { continue }
+      let seen = context.shownText(of: id, in: tree)
+      guard !seen.isEmpty else { continue }
+      sink.applies()
+      let name = context.names.nameBytes(of: id)
+      // An empty name is no name: the content is read.
+      guard !name.isEmpty else { continue }
+      switch LabelInName(label: seen, name: name[...]).result {
+      case .contained: break
+      case .notContained:
+        sink.report(
+          label.span,
+          message: "\(seen.quoted) is seen, and \(name[...].quoted) is read out.")
+      case .undecided:
+        sink.report(
+          label.span,
+          message:
+            "\(seen.quoted) is seen, and \(name[...].quoted) is read out: look whether that is"
+            + " the same.", severity: .review)
+      }
+    }
+  }
+
+  private static func isWidgetNamedByContent(_ role: Role) -> Bool {
+    switch role {
+    case .button, .checkbox, .gridcell, .link, .menuitem, .menuitemcheckbox, .menuitemradio,
+      .option, .radio, .switch, .tab, .treeitem:
+      true
+    default: false
+    }
+  }
+}
+
+extension LabelContentNameMismatch {
+  fileprivate static let examples: [Example] = [
+    .passed(#"<a href="https://a.example" aria-label="Your Return">Your return</a>"#),
+    .passed(
+      #"<a href="https://a.example" aria-label="Your return of the lamp">Your  <b>return</b></a>"#),
+    .passed(#"<a href="https://a.example" aria-label="Next page, please">Next page…</a>"#),
+    .passed(#"<button aria-label="Search by date">Search by date (YYYY-MM-DD)</button>"#),
+    .passed(#"<span role="link" tabindex="0" aria-label="Close">✕</span>"#),
+    .passed(#"<button aria-label="Close">X</button>"#),
+    .passed(
+      #"<p id="t">Your return</p><a href="https://a.example" aria-labelledby="t">return</a>"#),
+    .passed(#"<a href="https://a.example" aria-label=" ">Your return</a>"#),
+    .passed(#"<a href="https://a.example" aria-label="self-service desk">Self service</a>"#),
+    .passed(#"<a href="https://a.example" aria-label="Amazonで確認する">Amazonで確認</a>"#),
+    .failed(#"<p>Hi</p><a href="https://a.example" «aria-label="OK"»>Next</a>"#),
+    .failed(#"<a href="https://a.example" «aria-label="your full label"»>Your label</a>"#),
+    .failed(#"<a href="https://a.example" «aria-label="just fine"»>not just fine</a>"#),
+    .failed(#"<button «aria-label="the full"»>The full label</button>"#),
+    .failed(#"<p id="t">Return</p><a href="https://a.example" «aria-labelledby="t"»>Refund</a>"#),
+    .failed(#"<a href="https://a.example" «aria-label="Returning"»>Return</a>"#),
+    .cantTell(#"<a href="tel:1" «aria-label="1 2 3 4"»>12.34</a>"#),
+    .cantTell(#"<a href="https://a.example" «aria-label="Frequently asked questions"»>FAQ</a>"#),
+    .cantTell(#"<a href="https://a.example" «aria-label="nonnegative"»>non-negative</a>"#),
+    .inapplicable(#"<a href="https://a.example" title="OK">Next</a>"#),
+    .inapplicable(#"<a href="https://a.example" aria-label="OK"><img src="a.png" alt="Next"></a>"#),
+    .inapplicable(#"<p aria-label="OK">Next</p><a aria-label="OK">Next</a>"#),
+    .inapplicable(#"<a href="https://a.example" aria-label="OK" hidden>Next</a>"#),
+    .inapplicable(#"<input type="text" aria-label="OK" value="Next">"#),
+    .inapplicable(#"<a href="https://a.example">Next</a>"#),
+  ]
+}

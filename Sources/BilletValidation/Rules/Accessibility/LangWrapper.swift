@@ -1,0 +1,51 @@
+import BilletCore
+import BilletMessage
+import BilletTree
+
+/// A whole document says its language inside the body too, where mail programs leave it.
+struct LangWrapper: Rule {
+  static let description = RuleDescription(
+    id: "lang-wrapper", category: .accessibility, severity: .note,
+    summary: "No element inside the body says the language of the message",
+    rationale: "Mail programs drop the html tag, and the language with it.",
+    help: "Put the content into one element with the language, such as <div lang=\"en-US\">.",
+    references: [.wcag("3.1.1")], examples: examples)
+
+  func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    guard !context.isFragment, let html = tree.elements(named: .html).first,
+      !context.content.texts.isEmpty
+    else { return }
+    sink.applies()
+    let isCovered = context.isAllShown(tree) { id in
+      tree.attribute(.lang, of: id).map { !tree.bytes(of: $0).isCollapsible } == true
+    }
+    guard !isCovered else { return }
+    let body = tree.elements(named: .body).first { !tree.nodes[$0.index].isImplied }
+    sink.report(tree.nodes[(body ?? html).index].span)
+  }
+}
+
+extension LangWrapper {
+  fileprivate static let examples: [Example] = [
+    .passed(#"<html lang="en"><body><div lang="en"><p>Hi</p></div></body></html>"#),
+    .passed(
+      #"<html><body> <p lang="en">Hi</p> <p lang="fr">Salut</p> <hr lang="en"></body></html>"#),
+    .passed(
+      #"<html lang="en"><body><div hidden>Hi</div><table lang="en"><tr><td>Hi</table></body></html>"#
+    ),
+    .failed(#"<html lang="en">«<body>»<p>Hi</p></body></html>"#),
+    .failed(#"«<html lang="en">»<p>Hi</p></html>"#),
+    .failed(#"<html lang="en">«<body lang="en">»<p>Hi</p></body></html>"#),
+    .failed(#"<html lang="en">«<body>»<p lang="en">Hi</p><p lang="">you</p></body></html>"#),
+    .failed(#"<html lang="en">«<body>»<p lang="en">Hi</p><img src="a.png" alt="A"></body></html>"#),
+    .inapplicable("<p>Hi</p>"),
+    .inapplicable(#"<html lang="en"><body></body></html>"#),
+    .inapplicable(#"<html lang="en"><body><p>Hi</p></body></html>"#, facts: fragment),
+  ]
+
+  private static var fragment: MessageFacts {
+    var facts = MessageFacts()
+    facts.fragment = true
+    return facts
+  }
+}
