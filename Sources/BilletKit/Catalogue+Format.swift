@@ -36,6 +36,13 @@ extension Catalogue {
       passed: ["# Your return\n\n## The parcel\n\n### The label"],
       failed: ["# Your return\n\n#### «The label»"]),
     entry(
+      "heading-syntax", "A heading is not written as one",
+      why: "The buyer would read the number signs as they stand.",
+      help: "Write one to three of them and a blank: “## Heading”; \\# writes a number sign.",
+      references: [Reference(.commonMark, "4.2")],
+      passed: ["## The parcel\n\n#1 of 2", "\\## The parcel"],
+      failed: ["«##»The parcel"]),
+    entry(
       "link-definition", "A link reference definition stands in the message",
       why: "A message is read from top to bottom, and a definition hides where its links go.",
       help: "Write each link where it is used: [text](https://address).",

@@ -68,6 +68,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("##No", "p(##No)", ["heading-syntax@1:1"], ["##"]),
+    ("a\n####### b\n\\##c\n#1", "p(a/####### b/##c/#1)", ["heading-syntax@2:1"], ["#######"]),
+    (
+      "![a](https://b.example/x.gif){width=90%} c", "p(a c)", ["gif-image@1:1"],
+      ["![a](https://b.example/x.gif)"]
+    ),
+    (
+      "[a](/b){.button}{.c}", "p(a{.c})", ["insecure-link@1:1", "unknown-attribute@1:17"],
+      ["[a](/b)", "{.c}"]
+    ),
+    ("::: note now\nx\n:::", "note(p(x))", ["container@1:1"], ["::: note now"]),
     ("ä {.button} x", "p(ä {.button} x)", ["unknown-attribute@1:3"], ["{.button}"]),
     (
       "[a](https://b.example) {.button}", "p(a(a->https://b.example) {.button})",

@@ -61,6 +61,10 @@ struct Containers {
               (question.isEmpty ? "" : question + " ") + "There are “::: note” and “::: details”.",
               fence)
           }
+          if bytes[word.upperBound..<lineEnd].contains(where: { $0 > 0x20 }) {
+            report(
+              "Text stands behind the container's name.", "Write the text on the next line.", fence)
+          }
           open = (known, fence)
         }
       } else if let fence = nestedFence(in: bytes[start..<lineEnd]) {
@@ -101,10 +105,13 @@ struct Containers {
     start += colons
     while end > start, [0x20, 0x09, 0x0D].contains(line[end - 1]) { end -= 1 }
     while start < end, line[start] == UInt8(ascii: " ") { start += 1 }
-    let word = line[start..<end]
+    let word = line[start..<end].prefix { $0 > 0x20 }
     let isName = word.allSatisfy { byte in
       (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == UInt8(ascii: "-")
     }
-    return isName ? start..<end : nil
+    // Colons before a sentence are text; before a known name they are meant as a fence.
+    let isFence =
+      word.endIndex == end || Name(rawValue: String(decoding: word, as: UTF8.self)) != nil
+    return isName && isFence ? start..<word.endIndex : nil
   }
 }

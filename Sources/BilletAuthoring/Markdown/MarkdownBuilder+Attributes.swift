@@ -11,18 +11,16 @@ extension MarkdownBuilder {
   /// Reads an attribute list that stands directly behind a link or image; gives where it ends, or `nil`
   /// when this brace is text.
   func readAttributes(at start: Int) -> Int? {
-    guard let last = inlineFrames.indices.last, let target = inlineFrames[last].last else {
-      return nil
-    }
+    guard let last = inlineFrames.indices.last, start == cursor,
+      let close = closingBrace(from: start)
+    else { return nil }
+    // The refused link or image has been told of; what it would have looked like is of no use.
+    if start == refusedEnd { return close + 1 }
+    guard let target = inlineFrames[last].last else { return nil }
     switch target {
     case .link, .image: break
     default: return nil
     }
-    guard start == cursor,
-      let close = bytes[start..<min(range.upperBound, start + 512)].firstIndex(where: {
-        $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "\n")
-      }), bytes[close] == UInt8(ascii: "}")
-    else { return nil }
     let body = (start + 1)..<close
     let whole = location(start..<(close + 1))
     guard !body.contains(where: { ValueToken.isOpen(bytes, at: $0, end: close) }) else {
@@ -33,6 +31,14 @@ extension MarkdownBuilder {
     for (item, place) in items(in: body) { apply(item, to: &changed, at: location(place)) }
     inlineFrames[last].replaceLast(with: changed)
     return close + 1
+  }
+
+  /// The brace that closes a list on the same line.
+  private func closingBrace(from start: Int) -> Int? {
+    let end = bytes[start..<min(range.upperBound, start + 512)].firstIndex {
+      $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "\n")
+    }
+    return end.flatMap { bytes[$0] == UInt8(ascii: "}") ? $0 : nil }
   }
 
   private func items(in body: Range<Int>) -> [(Item, Range<Int>)] {

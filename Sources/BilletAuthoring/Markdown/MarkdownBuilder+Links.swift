@@ -12,6 +12,7 @@ extension MarkdownBuilder {
       // The words stay; an address that may do harm is never written.
       for inline in frame.inlines { add(inline, extent: nil) }
       extend(place.extent)
+      refusedEnd = place.extent.upperBound
       return
     }
     let link = Link(
@@ -32,6 +33,7 @@ extension MarkdownBuilder {
     if isBlank { bag.add(.imageAlternative, at: location) }
     guard let allowed = judged(source, isImage: true, at: location) else {
       add(.text(alternative), extent: place.extent)
+      refusedEnd = place.extent.upperBound
       return
     }
     let image = Image(

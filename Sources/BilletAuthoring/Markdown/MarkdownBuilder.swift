@@ -87,6 +87,8 @@ final class MarkdownBuilder {
   var cursor: Int
   /// Text before this offset is an attribute list that has been read.
   var consumedUpTo = 0
+  /// Where a refused link or image ended, whose attributes are of no use.
+  var refusedEnd: Int?
   /// Spans and blocks inside a construct that is nested too deep; their own frames are left out.
   private var flattenedSpans = 0
   private var containerDepth = 0

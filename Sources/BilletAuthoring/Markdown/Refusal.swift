@@ -106,6 +106,12 @@ extension Refusal {
       + "as the header has; \\| writes a bar.",
     references: [Reference(.commonMark, "GFM 4.10")])
 
+  static let noHeading = Refusal(
+    rule: "heading-syntax", message: "This looks like a heading, but is none.",
+    rationale: "The buyer would read the number signs as they stand.",
+    help: "Write one to three of them and a blank: “## Heading”; \\# writes a number sign.",
+    references: [Reference(.commonMark, "4.2")])
+
   static let lostCells = Refusal(
     rule: "table-syntax", message: "The table has no column for this.",
     rationale: "Markdown leaves such cells out, and the buyer would not see them.",

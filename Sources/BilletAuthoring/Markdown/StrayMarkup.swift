@@ -2,7 +2,7 @@ import BilletCore
 import BilletMessage
 
 /// Finds markup that takes no effect, so that the buyer would read it as it stands: attributes behind
-/// nothing that takes them, and tables that are none.
+/// nothing that takes them, and tables and headings that are none.
 struct StrayMarkup {
   private var bag: DiagnosticBag
 
@@ -17,7 +17,7 @@ struct StrayMarkup {
     for block in blocks {
       switch block.content {
       case .paragraph(let inlines):
-        reportTable(in: inlines, of: block)
+        reportLines(of: inlines, in: block)
         visit(inlines)
       case .heading(_, let inlines): visit(inlines)
       case .list(let list): for item in list.items { visit(item) }
@@ -42,13 +42,26 @@ struct StrayMarkup {
     }
   }
 
-  // MARK: - Tables
+  // MARK: - Lines
 
-  private mutating func reportTable(in inlines: [Inline], of block: Block) {
+  private mutating func reportLines(of inlines: [Inline], in block: Block) {
     let lines = inlines.split { inline in
       if case .lineBreak = inline { true } else { false }
     }
     if lines.contains(where: Self.isRow) { bag.add(.noTable, at: block.location) }
+    for line in lines {
+      if let marks = Self.headingMarks(of: line) { bag.add(.noHeading, at: marks) }
+    }
+  }
+
+  /// Two number signs or more that a line begins with: one alone may be a number, as in “#1”.
+  private static func headingMarks(of line: ArraySlice<Inline>) -> SourceLocation? {
+    guard case .text(let text) = line.first, let first = text.segments.first,
+      case .literal(let bytes) = first.content, !isEscaped(first.location)
+    else { return nil }
+    let count = bytes.prefix { $0 == UInt8(ascii: "#") }.count
+    let start = first.location.span.lowerBound
+    return count < 2 ? nil : SourceLocation(first.location.file, start..<(start + count))
   }
 
   /// Whether a line begins with a bar and has another one.
