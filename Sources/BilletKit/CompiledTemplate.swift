@@ -125,15 +125,29 @@ public final class CompiledTemplate: Sendable {
     let found = validator.validate(rendered, facts: facts)
     guard !found.isEmpty else { return [] }
     let map = html.sourceMap
+    let causes = known + found
+    var told: Set<String> = []
     return found.compactMap { finding in
       guard let place = finding.location else { return finding }
       var finding = finding
       let source = map.source(of: place.span) ?? SourceLocation(file, 0..<0)
-      if Consequences.explain(finding, at: source, by: known) { return nil }
+      if Consequences.explain(finding, at: source, by: causes) { return nil }
+      // What is wrong with a value is wrong wherever it stands.
+      if let value = Self.value(at: source),
+        !told.insert("\(finding.rule) \(value) \(finding.message)").inserted
+      {
+        return nil
+      }
       finding.location = source
       finding.labels.insert(Diagnostic.Label("as rendered", at: place), at: 0)
       return finding
     }
+  }
+
+  /// The tag that put a value into the message; `nil` for the author's own words.
+  private static func value(at source: SourceLocation) -> String? {
+    let text = source.file.bytes[source.span]
+    return text.starts(with: "{{".utf8) ? String(decoding: text, as: UTF8.self) : nil
   }
 
   private func tooLong(_ count: Int) -> Diagnostic {

@@ -1,12 +1,13 @@
 import BilletCore
 
-/// What a fault that authoring told of brings about in the rendered message: one fault is told once, at
-/// its cause.
+/// What a fault brings about in the rendered message: one fault is told once, at its cause.
 enum Consequences {
   /// Rules by the rule whose breach explains theirs wherever it is.
   private static let anywhere: [RuleID: Set<RuleID>] = [
     // The subject is in the front matter.
     "front-matter": ["document-title"],
+    // A message's language stands in the document and in its text.
+    "html-lang-valid": ["valid-lang"],
     "missing-value": ["order-id"],
     "undeclared-variable": ["order-id", "unresolved-placeholder"],
     "wrong-type": ["order-id"],

@@ -91,6 +91,7 @@ import Testing
     ("Hello {{name}},", "{{#nmae}}\n{{name}}\n{{/nmae}}", "hello.md:10:1: error: There is no"),
     ("Hello {{name}},", "# A\n\n#### B", "hello.md:12:6: error: This heading has level 4"),
     ("subject: Your order {{order_id}}\n", "", "hello.md:1:1: error: The subject is missing."),
+    ("language: en-US", "language: english", "hello.md:1:1: error: The document's language"),
     ("your order {{order_id}}", "{{ordre_id}}", "hello.md:12:1: error: There is no variable"),
   ])
   func faultOfTheAuthorIsToldOnce(text: String, slip: String, finding: String) throws {
@@ -103,6 +104,15 @@ import Testing
     let result = try BilletProcess.run(["check", "hello.md"], in: scratch.url)
     #expect(result.output.contains(finding), "\(result.output)")
     #expect(result.output.hasSuffix("\n1 error in 1 file.\n"), "\(result.output)")
+  }
+
+  @Test func faultOfAValueIsToldOnce() throws {
+    try scratch.write(RenderCommandTests.message + "\n{{name}}, *{{name}}*\n", to: "hello.md")
+    try scratch.write(
+      ##"{"order_id": "114-3941689-8772232", "name": "Ada 😀 [[x]] 🎁"}"##, to: "fixtures/one.json")
+    let result = try BilletProcess.run(["check", "hello.md"], in: scratch.url)
+    #expect(result.output.contains("hello.md:10:7: error: “😀” (grinning face) is an emoji."))
+    #expect(result.output.hasSuffix("\n2 errors, 1 warning in 1 file.\n"), "\(result.output)")
   }
 
   @Test func wrongOrderIDInTheDataIsNotAlsoMissing() throws {
