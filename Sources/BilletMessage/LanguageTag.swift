@@ -3,11 +3,11 @@ package struct LanguageTag: Hashable, Sendable {
   /// The tag in canonical case: language lower, script title, region upper.
   package let rawValue: String
 
-  /// Reads a tag: a primary subtag of 2 or 3 letters (or 5 to 8), then subtags of 1 to 8 letters or
+  /// Reads a tag: a primary subtag of 2 or 3 letters (longer ones are registered for no language), then subtags of 1 to 8 letters or
   /// digits (RFC 5646, section 2.1); `nil` for anything else.
   package init?(_ text: String) {
     let subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard let first = subtags.first, (2...3).contains(first.count) || (5...8).contains(first.count),
+    guard let first = subtags.first, (2...3).contains(first.count),
       first.allSatisfy({ Self.isLetter($0) })
     else { return nil }
     var canonical = [Self.lower(first)]

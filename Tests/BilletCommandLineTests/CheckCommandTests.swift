@@ -91,7 +91,7 @@ import Testing
     ("Hello {{name}},", "{{#nmae}}\n{{name}}\n{{/nmae}}", "hello.md:10:1: error: There is no"),
     ("Hello {{name}},", "# A\n\n#### B", "hello.md:12:6: error: This heading has level 4"),
     ("subject: Your order {{order_id}}\n", "", "hello.md:1:1: error: The subject is missing."),
-    ("language: en-US", "language: english", "hello.md:1:1: error: The document's language"),
+    ("language: en-US", "language: english", "hello.md:3:11: error: “english” is no language"),
     ("your order {{order_id}}", "{{ordre_id}}", "hello.md:12:1: error: There is no variable"),
   ])
   func faultOfTheAuthorIsToldOnce(text: String, slip: String, finding: String) throws {

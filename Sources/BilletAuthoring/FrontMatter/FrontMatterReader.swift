@@ -46,9 +46,9 @@ struct FrontMatterReader {
     let opening = SourceLocation(file, fence.opening)
     let root = YAMLReader.read(file, in: fence.content, rule: "front-matter", into: &bag)
     guard let root else {
-      if !bag.hasErrors {
-        bag.add("front-matter", "The front matter is empty.", help: example, at: opening)
-      }
+      // Without its variables, everything in the text would be a fault that follows from this one.
+      guard !bag.hasErrors else { return nil }
+      bag.add("front-matter", "The front matter is empty.", help: example, at: opening)
       return missingFrontMatter(options).map {
         Result(frontMatter: $0, subject: nil, bodyStart: bodyStart)
       }

@@ -84,8 +84,9 @@ struct HTMLTokenizer {
     case UInt8(ascii: "!"):
       scanDeclaration()
     case UInt8(ascii: "?"):
-      problems.report(
-        .processingInstruction, at: position..<min(position + 2, end))
+      // An XML declaration or namespace, as XHTML and office programs write them, hides nothing.
+      let isXML = bytes[position + 2..<min(position + 5, end)].elementsEqual("xml".utf8)
+      if !isXML { problems.report(.processingInstruction, at: position..<min(position + 2, end)) }
       scanBogusComment(contentFrom: position + 1)
     default:
       return false
