@@ -82,7 +82,7 @@ package struct HTMLTree: Sendable {
   var elementIndex = ElementIndex()
 
   /// A decoded offset and the source offset that it stands at; runs between are one to one.
-  package struct Alignment: Sendable {
+  package struct Alignment: Sendable, BitwiseCopyable {
     package var characters: Int32
     package var source: Int32
   }

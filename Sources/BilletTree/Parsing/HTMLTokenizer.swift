@@ -6,7 +6,7 @@ import BilletCore
 /// of it. So the tags are found here, and libxml2 is given a skeleton of the document, in which no byte
 /// can be read in two ways: each start and end tag without attributes, `x` for a text, a space for
 /// white space.
-struct HTMLTokenizer {
+struct HTMLTokenizer: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
   /// One past the last byte that is read; moved to the front when a limit is reached.
   var end: Int
@@ -15,9 +15,9 @@ struct HTMLTokenizer {
   var tokens: [HTMLToken] = []
   var attributes: [HTMLTree.Attribute] = []
   var otherAttributeNames: [Int32: String] = [:]
-  var characters: [UInt8] = []
-  var alignment: [HTMLTree.Alignment] = []
-  var skeleton: [UInt8] = []
+  var characters: GrowingBuffer<UInt8>
+  var alignment: GrowingBuffer<HTMLTree.Alignment>
+  var skeleton: GrowingBuffer<UInt8>
   var problems: ProblemList
   /// Attributes of `html` and `body` tags after the first, which a browser adds to the first.
   var furtherAttributes: [ElementName: [HTMLTree.Attribute]] = [:]
@@ -48,9 +48,9 @@ struct HTMLTokenizer {
     let size = end - start
     tokens.reserveCapacity(size / 16 + 8)
     attributes.reserveCapacity(size / 32 + 8)
-    characters.reserveCapacity(size + 16)
-    alignment.reserveCapacity(size / 8 + 16)
-    skeleton.reserveCapacity(size / 4 + 64)
+    characters = GrowingBuffer(capacity: size + 16)
+    alignment = GrowingBuffer(capacity: size / 4 + 16)
+    skeleton = GrowingBuffer(capacity: size / 2 + 64)
   }
 
   /// Reads to the end, or to the first limit: O(n).
@@ -123,7 +123,7 @@ struct HTMLTokenizer {
 
   /// Writes to the skeleton.
   mutating func writeSkeleton(_ text: StaticString) {
-    skeleton.append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    // Names are shorter than a call that copies them.
+    for index in 0..<text.utf8CodeUnitCount { skeleton.append(text.utf8Start[index]) }
   }
 }

@@ -36,11 +36,11 @@ struct TreeBuilder {
   /// Whether a limit ended the reading.
   var isStopped = false
 
-  init(_ tokenizer: HTMLTokenizer, source: [UInt8]) {
+  init(_ tokenizer: borrowing HTMLTokenizer, source: [UInt8]) {
     tree = HTMLTree(source: source)
     tree.attributes = tokenizer.attributes
-    tree.characters = tokenizer.characters
-    tree.alignment = tokenizer.alignment
+    tree.characters = tokenizer.characters.array
+    tree.alignment = tokenizer.alignment.array
     tree.otherAttributeNames = tokenizer.otherAttributeNames
     tree.hasHTMLTag = tokenizer.hasHTMLTag
     tokens = tokenizer.tokens
