@@ -14,12 +14,12 @@ extension HTMLTree {
 
   /// The children of a node in document order.
   package func children(of id: NodeID) -> ChildSequence {
-    ChildSequence(tree: self, next: id.rawValue + 1, end: nodes[id.index].end)
+    ChildSequence(nodes: nodes, next: id.rawValue + 1, end: nodes[id.index].end)
   }
 
   /// The parent, the parent's parent and so on, without the document.
   package func ancestors(of id: NodeID) -> AncestorSequence {
-    AncestorSequence(tree: self, current: id)
+    AncestorSequence(nodes: nodes, current: id)
   }
 
   /// The parent; `nil` for the document.
@@ -79,12 +79,12 @@ extension HTMLTree {
   }
 
   package struct ChildSequence: Sequence, IteratorProtocol {
-    let tree: HTMLTree
+    let nodes: [Node]
     var nextIndex: Int32
     let end: Int32
 
-    init(tree: HTMLTree, next: Int32, end: Int32) {
-      self.tree = tree
+    init(nodes: [Node], next: Int32, end: Int32) {
+      self.nodes = nodes
       nextIndex = next
       self.end = end
     }
@@ -92,17 +92,17 @@ extension HTMLTree {
     package mutating func next() -> NodeID? {
       guard nextIndex < end else { return nil }
       let id = NodeID(Int(nextIndex))
-      nextIndex = tree.nodes[id.index].end
+      nextIndex = nodes[id.index].end
       return id
     }
   }
 
   package struct AncestorSequence: Sequence, IteratorProtocol {
-    let tree: HTMLTree
+    let nodes: [Node]
     var current: NodeID
 
     package mutating func next() -> NodeID? {
-      let parent = tree.nodes[current.index].parent
+      let parent = nodes[current.index].parent
       guard parent != HTMLTree.document, parent != current else { return nil }
       current = parent
       return parent
