@@ -1,7 +1,9 @@
 /// Ways through the tree; all are lazy and allocate nothing.
 extension HTMLTree {
-  package static let document = NodeID(0)
+  @inlinable
+  package static var document: NodeID { NodeID(0) }
 
+  @inlinable
   package subscript(id: NodeID) -> Node { nodes[id.index] }
 
   /// Every node in document order.
@@ -23,16 +25,19 @@ extension HTMLTree {
   }
 
   /// The parent; `nil` for the document.
+  @inlinable
   package func parent(of id: NodeID) -> NodeID? {
     id == Self.document ? nil : nodes[id.index].parent
   }
 
   /// Whether `id` stands inside `ancestor`.
+  @inlinable
   package func isDescendant(_ id: NodeID, of ancestor: NodeID) -> Bool {
     id > ancestor && id.rawValue < nodes[ancestor.index].end
   }
 
   /// The value of an element's first attribute of this name, as the HTML parser of a browser reads it.
+  @inlinable
   package func attribute(_ name: AttributeName, of id: NodeID) -> Attribute? {
     for index in nodes[id.index].attributes {
       let attribute = attributes[Int(index)]
@@ -42,6 +47,7 @@ extension HTMLTree {
   }
 
   /// The decoded bytes of an attribute's value.
+  @inlinable
   package func bytes(of attribute: Attribute) -> ArraySlice<UInt8> {
     characters[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
   }
@@ -57,6 +63,7 @@ extension HTMLTree {
   }
 
   /// The decoded bytes of a text or comment.
+  @inlinable
   package func bytes(of id: NodeID) -> ArraySlice<UInt8> {
     let range = nodes[id.index].characters
     return characters[Int(range.lowerBound)..<Int(range.upperBound)]
