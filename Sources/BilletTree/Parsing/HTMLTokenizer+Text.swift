@@ -49,10 +49,10 @@ extension HTMLTokenizer {
   mutating func addText(_ range: Range<Int>, isBlank: Bool, isPlain: Bool) {
     let content = isPlain ? copy(range) : decode(range, inAttribute: false)
     if !isBlank { isBodyOpen = isBodyOpen || !isInHeadText }
-    skeleton.append(isBlank ? UInt8(ascii: " ") : UInt8(ascii: "x"))
+    if !isInBody { writeText(isBlank: isBlank) }
     append(
       HTMLToken(
-        kind: .text, isBlank: isBlank, start: Int32(truncatingIfNeeded: range.lowerBound),
+        kind: .text, isBlank: isBlank, isFree: isInBody, start: Int32(truncatingIfNeeded: range.lowerBound),
         end: Int32(truncatingIfNeeded: range.upperBound), content: content))
   }
 

@@ -5,7 +5,8 @@ import BilletCore
 /// libxml2 finds other tags, attributes and comments in some inputs than a browser, and says nothing
 /// of it. So the tags are found here, and libxml2 is given a skeleton of the document, in which no byte
 /// can be read in two ways: each start and end tag without attributes, `x` for a text, a space for
-/// white space.
+/// white space. Texts are left out where the body is open for certain, since from there on they open
+/// and close nothing.
 struct HTMLTokenizer: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
   /// One past the last byte that is read; moved to the front when a limit is reached.
@@ -34,6 +35,8 @@ struct HTMLTokenizer: ~Copyable {
   var isInNoscript = false
   /// Whether something was seen that makes a parser open the body by itself.
   var isBodyOpen = false
+  /// Whether libxml2 has the body open for certain.
+  var isInBody = false
 
   let elementNames = ElementName.nameTable
   let attributeNames = AttributeName.nameTable
@@ -64,6 +67,22 @@ struct HTMLTokenizer: ~Copyable {
       }
     }
     decodeFurtherAttributes()
+    writeLastText()
+  }
+
+  /// Puts the last text into the skeleton after all when nothing else follows there: the end of the
+  /// skeleton must not close elements before it.
+  private mutating func writeLastText() {
+    guard let last = tokens.lastIndex(where: { $0.isFree }),
+      Int(tokens[last].skeletonEnd) == skeleton.count
+    else { return }
+    tokens[last].isFree = false
+    writeText(isBlank: tokens[last].isBlank)
+    for index in last..<tokens.count { tokens[index].skeletonEnd += 1 }
+  }
+
+  mutating func writeText(isBlank: Bool) {
+    skeleton.append(isBlank ? UInt8(ascii: " ") : UInt8(ascii: "x"))
   }
 
   /// Reads what begins with the `<` at `position`; `false` when that is text.

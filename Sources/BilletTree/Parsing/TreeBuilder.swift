@@ -174,13 +174,13 @@ struct TreeBuilder {
     while cursor < tokens.count, Int(tokens[cursor].skeletonEnd) < offset {
       let token = tokens[cursor]
       // libxml2 reports every such text after the elements that it opens for it.
-      if token.kind == .text, !token.isBlank { return }
+      if token.kind == .text, !token.isBlank, !token.isFree { return }
       pass(token)
       cursor += 1
     }
   }
 
-  /// Adds a token that libxml2 has no event for.
+  /// Adds a token that libxml2 has no event for; white space outside of the body is dropped.
   private mutating func pass(_ token: HTMLToken) {
     switch token.kind {
     case .comment: addLeaf(.comment, token)
@@ -188,7 +188,8 @@ struct TreeBuilder {
       // A browser drops a doctype behind the first tag.
       if open.isEmpty, html == nil { addLeaf(.doctype, token) }
     case .endTag: settle(token)
-    case .text, .startTag: break
+    case .text: if token.isFree { addText(token) }
+    case .startTag: break
     }
   }
 
