@@ -5,7 +5,15 @@ package enum UTF8Validation {
     bytes.withUnsafeBufferPointer { buffer in
       var offset = 0
       let count = buffer.count
+      let raw = UnsafeRawBufferPointer(buffer)
       while offset < count {
+        // Most text is ASCII: eight bytes at a time.
+        while offset + 8 <= count,
+          raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          offset += 8
+        }
+        guard offset < count else { return nil }
         let lead = buffer[offset]
         if lead < 0x80 {
           offset += 1

@@ -18,3 +18,11 @@ package enum AttributeName: String, Sendable, CaseIterable {
   case ariaOwns = "aria-owns"
   case ariaRoledescription = "aria-roledescription"
 }
+
+extension AttributeName {
+  /// Written out, since other modules call the compiler's own comparison instead of comparing.
+  @inlinable
+  package static func == (left: AttributeName, right: AttributeName) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+  }
+}

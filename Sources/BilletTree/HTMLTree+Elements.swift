@@ -12,17 +12,22 @@ extension HTMLTree {
 
     init(_ nodes: [Node]) {
       starts = Array(repeating: 0, count: 257)
-      for node in nodes where node.kind == .element { starts[node.name.ordinal + 1] += 1 }
-      for ordinal in 1..<starts.count { starts[ordinal] += starts[ordinal - 1] }
-      let count = Int(starts[256])
-      all.reserveCapacity(count)
-      byName = Array(repeating: HTMLTree.document, count: count)
-      var next = starts
+      all.reserveCapacity(nodes.count)
       for index in nodes.indices where nodes[index].kind == .element {
-        let ordinal = nodes[index].name.ordinal
         all.append(NodeID(index))
-        byName[Int(next[ordinal])] = NodeID(index)
-        next[ordinal] += 1
+        starts[nodes[index].name.ordinal] += 1
+      }
+      // Each entry first says where its group ends; then the group is filled from there.
+      var end: Int32 = 0
+      for ordinal in starts.indices {
+        end += starts[ordinal]
+        starts[ordinal] = end
+      }
+      byName = all
+      for id in all.reversed() {
+        let ordinal = nodes[id.index].name.ordinal
+        starts[ordinal] -= 1
+        byName[Int(starts[ordinal])] = id
       }
     }
   }
@@ -62,8 +67,15 @@ extension HTMLTree {
 
 extension ElementName {
   /// The place of the case among all cases.
-  var ordinal: Int {
+  @inlinable
+  package var ordinal: Int {
     // An enumeration without payloads is stored as its ordinal; a test holds this for every case.
     Int(unsafeBitCast(self, to: UInt8.self))
+  }
+
+  /// Written out, since other modules call the compiler's own comparison instead of comparing.
+  @inlinable
+  package static func == (left: ElementName, right: ElementName) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
   }
 }

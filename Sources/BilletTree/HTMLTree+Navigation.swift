@@ -1,7 +1,9 @@
 /// Ways through the tree; all are lazy and allocate nothing.
 extension HTMLTree {
-  package static let document = NodeID(0)
+  @inlinable
+  package static var document: NodeID { NodeID(0) }
 
+  @inlinable
   package subscript(id: NodeID) -> Node { nodes[id.index] }
 
   /// Every node in document order.
@@ -14,25 +16,28 @@ extension HTMLTree {
 
   /// The children of a node in document order.
   package func children(of id: NodeID) -> ChildSequence {
-    ChildSequence(tree: self, next: id.rawValue + 1, end: nodes[id.index].end)
+    ChildSequence(nodes: nodes, next: id.rawValue + 1, end: nodes[id.index].end)
   }
 
   /// The parent, the parent's parent and so on, without the document.
   package func ancestors(of id: NodeID) -> AncestorSequence {
-    AncestorSequence(tree: self, current: id)
+    AncestorSequence(nodes: nodes, current: id)
   }
 
   /// The parent; `nil` for the document.
+  @inlinable
   package func parent(of id: NodeID) -> NodeID? {
     id == Self.document ? nil : nodes[id.index].parent
   }
 
   /// Whether `id` stands inside `ancestor`.
+  @inlinable
   package func isDescendant(_ id: NodeID, of ancestor: NodeID) -> Bool {
     id > ancestor && id.rawValue < nodes[ancestor.index].end
   }
 
   /// The value of an element's first attribute of this name, as the HTML parser of a browser reads it.
+  @inlinable
   package func attribute(_ name: AttributeName, of id: NodeID) -> Attribute? {
     for index in nodes[id.index].attributes {
       let attribute = attributes[Int(index)]
@@ -42,6 +47,7 @@ extension HTMLTree {
   }
 
   /// The decoded bytes of an attribute's value.
+  @inlinable
   package func bytes(of attribute: Attribute) -> ArraySlice<UInt8> {
     characters[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
   }
@@ -57,6 +63,7 @@ extension HTMLTree {
   }
 
   /// The decoded bytes of a text or comment.
+  @inlinable
   package func bytes(of id: NodeID) -> ArraySlice<UInt8> {
     let range = nodes[id.index].characters
     return characters[Int(range.lowerBound)..<Int(range.upperBound)]
@@ -79,12 +86,12 @@ extension HTMLTree {
   }
 
   package struct ChildSequence: Sequence, IteratorProtocol {
-    let tree: HTMLTree
+    let nodes: [Node]
     var nextIndex: Int32
     let end: Int32
 
-    init(tree: HTMLTree, next: Int32, end: Int32) {
-      self.tree = tree
+    init(nodes: [Node], next: Int32, end: Int32) {
+      self.nodes = nodes
       nextIndex = next
       self.end = end
     }
@@ -92,17 +99,17 @@ extension HTMLTree {
     package mutating func next() -> NodeID? {
       guard nextIndex < end else { return nil }
       let id = NodeID(Int(nextIndex))
-      nextIndex = tree.nodes[id.index].end
+      nextIndex = nodes[id.index].end
       return id
     }
   }
 
   package struct AncestorSequence: Sequence, IteratorProtocol {
-    let tree: HTMLTree
+    let nodes: [Node]
     var current: NodeID
 
     package mutating func next() -> NodeID? {
-      let parent = tree.nodes[current.index].parent
+      let parent = nodes[current.index].parent
       guard parent != HTMLTree.document, parent != current else { return nil }
       current = parent
       return parent

@@ -9,12 +9,20 @@ package struct HTMLTree: Sendable {
   package struct NodeID: Hashable, Comparable, Sendable {
     package let rawValue: Int32
 
+    @inlinable
     package init(_ rawValue: Int) {
       self.rawValue = Int32(truncatingIfNeeded: rawValue)
     }
 
+    @inlinable
     package var index: Int { Int(rawValue) }
 
+    @inlinable
+    package static func == (left: NodeID, right: NodeID) -> Bool {
+      left.rawValue == right.rawValue
+    }
+
+    @inlinable
     package static func < (left: NodeID, right: NodeID) -> Bool {
       left.rawValue < right.rawValue
     }
@@ -26,6 +34,11 @@ package struct HTMLTree: Sendable {
     case element
     case text
     case comment
+
+    @inlinable
+    package static func == (left: Kind, right: Kind) -> Bool {
+      unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+    }
   }
 
   package struct Node: Sendable {
@@ -82,7 +95,7 @@ package struct HTMLTree: Sendable {
   var elementIndex = ElementIndex()
 
   /// A decoded offset and the source offset that it stands at; runs between are one to one.
-  package struct Alignment: Sendable {
+  package struct Alignment: Sendable, BitwiseCopyable {
     package var characters: Int32
     package var source: Int32
   }

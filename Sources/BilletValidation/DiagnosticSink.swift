@@ -17,12 +17,12 @@ package struct DiagnosticSink: Sendable {
   /// Whether the rule that is running had anything to look at.
   package private(set) var isApplicable = false
 
-  private var rule: RuleDescription?
+  private var rule: (any Rule.Type)?
 
   package init() {}
 
   /// Turns to the next rule.
-  package mutating func begin(_ rule: RuleDescription) {
+  package mutating func begin(_ rule: any Rule.Type) {
     self.rule = rule
     isApplicable = false
   }
@@ -42,7 +42,7 @@ package struct DiagnosticSink: Sendable {
   package mutating func report(
     _ span: Range<Int>, message: String? = nil, help: String? = nil, severity: Severity? = nil
   ) {
-    guard let rule else { return }
+    guard let rule = rule?.description else { return }
     isApplicable = true
     let severity = severity ?? rule.severity
     findings.append(

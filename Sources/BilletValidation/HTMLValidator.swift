@@ -19,7 +19,7 @@ package struct HTMLValidator: Sendable {
     let context = RuleContext(tree: tree, facts: facts)
     var sink = DiagnosticSink()
     for rule in rules {
-      sink.begin(type(of: rule).description)
+      sink.begin(type(of: rule))
       rule.check(tree, in: context, into: &sink)
     }
     var problems = tree.problems

@@ -2,7 +2,9 @@ package import BilletMessage
 package import BilletTree
 
 /// What a rule may know beside the document; whatever several rules need is worked out once.
-package struct RuleContext: Sendable {
+///
+/// It never changes; a class, so that handing it on copies nothing.
+package final class RuleContext: Sendable {
   package let facts: MessageFacts
   /// The computed style of every node.
   package let styles: StyleTable
@@ -56,7 +58,7 @@ package struct RuleContext: Sendable {
 
   /// Declarations by their numbers.
   func declarations(_ numbers: [Int]) -> some Sequence<StyleTable.Declaration> {
-    numbers.lazy.map { styles.declarations[$0] }
+    numbers.lazy.map { [styles] in styles.declarations[$0] }
   }
 
   /// The width that the message is shown at, in CSS pixels.

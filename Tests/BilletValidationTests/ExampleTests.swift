@@ -63,7 +63,7 @@ struct ExampleTests {
     let tree = HTMLTree.parse(SourceFile(path: "example.html", bytes: html))
     let context = RuleContext(tree: tree, facts: example.example.facts)
     var sink = DiagnosticSink()
-    sink.begin(type(of: example.rule).description)
+    sink.begin(type(of: example.rule))
     example.rule.check(tree, in: context, into: &sink)
     return sink
   }

@@ -45,9 +45,20 @@ package struct AccessibleNames: Sendable {
 
   /// Whether the accessible name is empty; ends at the first character of it.
   package func isEmpty(of node: HTMLTree.NodeID) -> Bool {
+    if beginsWithText(node) { return false }
     var computation = NameComputation(names: self, endsAtFirstCharacter: true)
     computation.start(at: node)
     return computation.text.bytes.isEmpty
+  }
+
+  /// Whether an element is named by its content, and that begins with a character that can be seen.
+  private func beginsWithText(_ node: HTMLTree.NodeID) -> Bool {
+    let first = HTMLTree.NodeID(node.index + 1)
+    guard tree.nodes[node.index].end > first.rawValue, tree.nodes[first.index].kind == .text,
+      let byte = tree.bytes(of: first).first, byte > 0x20, byte < 0x7F
+    else { return false }
+    return !isProgrammaticallyHidden(node) && !isProgrammaticallyHidden(first)
+      && tree.attribute(.ariaLabelledby, of: node) == nil && role(of: node).isNamedByContent
   }
 
   private static func nodesUnderAriaHidden(in tree: HTMLTree) -> [Bool]? {

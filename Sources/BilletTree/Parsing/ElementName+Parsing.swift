@@ -26,6 +26,16 @@ extension ElementName {
     }
   }
 
+  /// Elements behind whose stand-ins libxml2 has the body open, when they come first after the head.
+  ///
+  /// It takes parts of tables and options into the head.
+  var opensBody: Bool {
+    switch self {
+    case .caption, .colgroup, .col, .thead, .tbody, .tfoot, .tr, .td, .th, .option, .optgroup: false
+    default: !isMetadata
+    }
+  }
+
   /// Elements whose start tags close an open paragraph (HTML 13.2.6.4.7).
   var closesParagraph: Bool {
     switch self {

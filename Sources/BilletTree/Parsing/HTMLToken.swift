@@ -13,6 +13,8 @@ struct HTMLToken {
   var name: ElementName = .none
   /// Whether a text is nothing but white space.
   var isBlank = false
+  /// Whether a text stands where it has no say in the structure, so that the skeleton is without it.
+  var isFree = false
   /// Whether a start tag is an element without content.
   var isClosed = false
   /// Whether the tag stands in `svg` or `math`, where no name means what it means in HTML.
@@ -23,7 +25,7 @@ struct HTMLToken {
   var nameLength: Int32 = 0
   var start: Int32
   var end: Int32
-  /// One past the token's bytes in the skeleton.
+  /// One past the token's bytes in the skeleton, or past those before it when it has none.
   var skeletonEnd: Int32 = 0
   /// A start tag's attributes, or the decoded bytes of text and comments.
   var content: Range<Int32> = 0..<0

@@ -32,10 +32,14 @@ extension HTMLTokenizer {
       hasHeadTag = true
     case .body:
       opensElement = !isBodyOpen
+      isInBody = isInBody || opensElement
       isBodyOpen = true
     default:
       opensElement = true
-      isBodyOpen = isBodyOpen || !name.isMetadata
+      if !isBodyOpen, !name.isMetadata {
+        isBodyOpen = true
+        isInBody = name.opensBody
+      }
     }
     if opensElement {
       write(token, token.standIn)

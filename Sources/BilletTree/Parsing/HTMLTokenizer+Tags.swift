@@ -57,7 +57,7 @@ extension HTMLTokenizer {
     let characters: Int
     let alignment: Int
 
-    init(_ tokenizer: HTMLTokenizer) {
+    init(_ tokenizer: borrowing HTMLTokenizer) {
       attributes = tokenizer.attributes.count
       characters = tokenizer.characters.count
       alignment = tokenizer.alignment.count
@@ -71,12 +71,14 @@ extension HTMLTokenizer {
       otherAttributeNames[Int32(truncatingIfNeeded: index)] = nil
     }
     attributes.removeSubrange(mark.attributes...)
-    characters.removeSubrange(mark.characters...)
-    alignment.removeSubrange(mark.alignment...)
+    characters.removeLast(from: mark.characters)
+    alignment.removeLast(from: mark.alignment)
   }
 
   private func endsTagName(_ byte: UInt8) -> Bool {
-    byte.isHTMLWhitespace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+    // Letters stand behind all of these.
+    byte <= UInt8(ascii: ">")
+      && (byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || byte.isHTMLWhitespace)
   }
 
   /// Reads one attribute and returns the offset behind it.

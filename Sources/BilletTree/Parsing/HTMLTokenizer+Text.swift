@@ -10,8 +10,10 @@ extension HTMLTokenizer {
     var isPlain = true
     while next < end {
       let byte = bytes[next]
-      if byte == UInt8(ascii: "<"), next > position, beginsMarkup(at: next) { break }
-      if byte > 0x20 {
+      if byte > UInt8(ascii: "<") {
+        isBlank = false
+      } else if byte > 0x20 {
+        if byte == UInt8(ascii: "<"), next > position, beginsMarkup(at: next) { break }
         isBlank = false
         if byte == UInt8(ascii: "&") { isPlain = false }
       } else if !byte.isHTMLWhitespace {
@@ -47,10 +49,10 @@ extension HTMLTokenizer {
   mutating func addText(_ range: Range<Int>, isBlank: Bool, isPlain: Bool) {
     let content = isPlain ? copy(range) : decode(range, inAttribute: false)
     if !isBlank { isBodyOpen = isBodyOpen || !isInHeadText }
-    skeleton.append(isBlank ? UInt8(ascii: " ") : UInt8(ascii: "x"))
+    if !isInBody { writeText(isBlank: isBlank) }
     append(
       HTMLToken(
-        kind: .text, isBlank: isBlank, start: Int32(truncatingIfNeeded: range.lowerBound),
+        kind: .text, isBlank: isBlank, isFree: isInBody, start: Int32(truncatingIfNeeded: range.lowerBound),
         end: Int32(truncatingIfNeeded: range.upperBound), content: content))
   }
 
@@ -97,7 +99,7 @@ extension HTMLTokenizer {
   mutating func copy(_ range: Range<Int>) -> Range<Int32> {
     let first = Int32(truncatingIfNeeded: characters.count)
     align(with: range.lowerBound)
-    characters.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+    characters.append(UnsafeBufferPointer(rebasing: bytes[range]))
     align(with: range.upperBound)
     return first..<Int32(truncatingIfNeeded: characters.count)
   }
@@ -110,7 +112,9 @@ extension HTMLTokenizer {
     var next = run
     while next < range.upperBound {
       let byte = bytes[next]
-      if byte == UInt8(ascii: "&"),
+      if byte > UInt8(ascii: "&") {
+        next += 1
+      } else if byte == UInt8(ascii: "&"),
         let match = CharacterReference.match(
           in: bytes, at: next, end: range.upperBound, inAttribute: inAttribute)
       {
@@ -126,7 +130,7 @@ extension HTMLTokenizer {
         next += 1
       }
     }
-    characters.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<next]))
+    characters.append(UnsafeBufferPointer(rebasing: bytes[run..<next]))
     align(with: next)
     return first..<Int32(truncatingIfNeeded: characters.count)
   }
@@ -134,9 +138,9 @@ extension HTMLTokenizer {
   private mutating func replace(
     _ run: Range<Int>, until end: Int, with value: some Collection<UInt8>
   ) {
-    characters.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run]))
+    characters.append(UnsafeBufferPointer(rebasing: bytes[run]))
     align(with: run.upperBound)
-    characters.append(contentsOf: value)
+    for byte in value { characters.append(byte) }
     align(with: end)
   }
 

@@ -5,8 +5,9 @@ import BilletCore
 /// libxml2 finds other tags, attributes and comments in some inputs than a browser, and says nothing
 /// of it. So the tags are found here, and libxml2 is given a skeleton of the document, in which no byte
 /// can be read in two ways: each start and end tag without attributes, `x` for a text, a space for
-/// white space.
-struct HTMLTokenizer {
+/// white space. Texts are left out where the body is open for certain, since from there on they open
+/// and close nothing.
+struct HTMLTokenizer: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
   /// One past the last byte that is read; moved to the front when a limit is reached.
   var end: Int
@@ -15,9 +16,9 @@ struct HTMLTokenizer {
   var tokens: [HTMLToken] = []
   var attributes: [HTMLTree.Attribute] = []
   var otherAttributeNames: [Int32: String] = [:]
-  var characters: [UInt8] = []
-  var alignment: [HTMLTree.Alignment] = []
-  var skeleton: [UInt8] = []
+  var characters: GrowingBuffer<UInt8>
+  var alignment: GrowingBuffer<HTMLTree.Alignment>
+  var skeleton: GrowingBuffer<UInt8>
   var problems: ProblemList
   /// Attributes of `html` and `body` tags after the first, which a browser adds to the first.
   var furtherAttributes: [ElementName: [HTMLTree.Attribute]] = [:]
@@ -34,6 +35,8 @@ struct HTMLTokenizer {
   var isInNoscript = false
   /// Whether something was seen that makes a parser open the body by itself.
   var isBodyOpen = false
+  /// Whether libxml2 has the body open for certain.
+  var isInBody = false
 
   let elementNames = ElementName.nameTable
   let attributeNames = AttributeName.nameTable
@@ -48,9 +51,9 @@ struct HTMLTokenizer {
     let size = end - start
     tokens.reserveCapacity(size / 16 + 8)
     attributes.reserveCapacity(size / 32 + 8)
-    characters.reserveCapacity(size + 16)
-    alignment.reserveCapacity(size / 8 + 16)
-    skeleton.reserveCapacity(size / 4 + 64)
+    characters = GrowingBuffer(capacity: size + 16)
+    alignment = GrowingBuffer(capacity: size / 4 + 16)
+    skeleton = GrowingBuffer(capacity: size / 2 + 64)
   }
 
   /// Reads to the end, or to the first limit: O(n).
@@ -64,6 +67,22 @@ struct HTMLTokenizer {
       }
     }
     decodeFurtherAttributes()
+    writeLastText()
+  }
+
+  /// Puts the last text into the skeleton after all when nothing else follows there: the end of the
+  /// skeleton must not close elements before it.
+  private mutating func writeLastText() {
+    guard let last = tokens.lastIndex(where: { $0.isFree }),
+      Int(tokens[last].skeletonEnd) == skeleton.count
+    else { return }
+    tokens[last].isFree = false
+    writeText(isBlank: tokens[last].isBlank)
+    for index in last..<tokens.count { tokens[index].skeletonEnd += 1 }
+  }
+
+  mutating func writeText(isBlank: Bool) {
+    skeleton.append(isBlank ? UInt8(ascii: " ") : UInt8(ascii: "x"))
   }
 
   /// Reads what begins with the `<` at `position`; `false` when that is text.
@@ -124,7 +143,7 @@ struct HTMLTokenizer {
 
   /// Writes to the skeleton.
   mutating func writeSkeleton(_ text: StaticString) {
-    skeleton.append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    // Names are shorter than a call that copies them.
+    for index in 0..<text.utf8CodeUnitCount { skeleton.append(text.utf8Start[index]) }
   }
 }

@@ -1,11 +1,14 @@
 /// Finds the known name that some bytes spell, in any case, without making a string.
 ///
-/// Open addressing over the names' spellings; the hash is computed while the bytes are read, so a
-/// look-up costs one pass over the name.
+/// Open addressing by the last eight bytes of a name, which are gathered while the name is read: for
+/// most names they are all of it, so that a look-up costs one pass.
 struct NameTable<Name: RawRepresentable & Sendable>: Sendable where Name.RawValue == String {
   private struct Slot {
     var name: Name
-    var spelling: Range<Int>
+    var key: UInt64
+    /// In `spellings`.
+    var start: Int
+    var count: Int
   }
 
   private var slots: [Slot?]
@@ -15,12 +18,12 @@ struct NameTable<Name: RawRepresentable & Sendable>: Sendable where Name.RawValu
     slots = Array(repeating: nil, count: 1024)
     for name in names {
       let spelling = Array(name.rawValue.utf8)
-      var hash: UInt32 = 0
-      for byte in spelling { hash = Self.hash(hash, byte) }
-      var index = Int(hash) & 1023
+      var key: UInt64 = 0
+      for byte in spelling { key = key << 8 | UInt64(byte) }
+      var index = Self.index(of: key)
       while slots[index] != nil { index = (index + 1) & 1023 }
       slots[index] = Slot(
-        name: name, spelling: spellings.count..<(spellings.count + spelling.count))
+        name: name, key: key, start: spellings.count, count: spelling.count)
       spellings += spelling
     }
   }
@@ -28,31 +31,34 @@ struct NameTable<Name: RawRepresentable & Sendable>: Sendable where Name.RawValu
   /// The name that the bytes of `range` spell when ASCII letters are read in lower case.
   @inline(__always)
   func name(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Name? {
-    var hash: UInt32 = 0
-    for index in range { hash = Self.hash(hash, bytes[index].lowercasedASCII) }
-    var index = Int(hash) & 1023
+    var key: UInt64 = 0
+    for index in range { key = key << 8 | UInt64(bytes[index].lowercasedASCII) }
+    var index = Self.index(of: key)
     while let slot = slots[index] {
-      if matches(slot.spelling, bytes, range) { return slot.name }
+      if slot.key == key, slot.count == range.count, matches(slot, bytes, range) {
+        return slot.name
+      }
       index = (index + 1) & 1023
     }
     return nil
   }
 
   @inline(__always)
-  private static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
-    (hash ^ UInt32(byte)) &* 0x0100_0193 &+ hash >> 15
+  private static func index(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
   }
 
+  /// Compares what the key does not hold.
   @inline(__always)
   private func matches(
-    _ spelling: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    _ slot: Slot, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Bool {
-    guard spelling.count == range.count else { return false }
-    for offset in 0..<range.count
-    where spellings[spelling.lowerBound + offset]
-      != bytes[range.lowerBound + offset].lowercasedASCII
-    {
-      return false
+    var offset = 0
+    while offset < range.count - 8 {
+      guard
+        spellings[slot.start + offset] == bytes[range.lowerBound + offset].lowercasedASCII
+      else { return false }
+      offset += 1
     }
     return true
   }

@@ -72,10 +72,13 @@ enum StructureParser {
   static func run(_ skeleton: [UInt8], into builder: inout TreeBuilder) {
     guard isReady, !skeleton.isEmpty else { return }
     parse(shift: 0, into: &builder) { context in
-      skeleton.withUnsafeBytes { bytes in
-        _ = htmlCtxtReadMemory(
-          context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-          Int32(truncatingIfNeeded: bytes.count), nil, nil, options)
+      (skeleton + CollectionOfOne(0)).withUnsafeBufferPointer { bytes in
+        // A stream over the bytes themselves: of memory of its own libxml2 asks at every step whether
+        // there is more to come.
+        guard let input = xmlNewStringInputStream(context, bytes.baseAddress) else { return }
+        inputPush(context, input)
+        htmlCtxtUseOptions(context, options)
+        htmlParseDocument(context)
       }
     }
     while let start = builder.restart {
@@ -116,13 +119,26 @@ enum StructureParser {
       .assumingMemoryBound(to: State.self).pointee
   }
 
+  /// Whether a name of libxml2's is this one; both end in NUL, and both are short.
+  @inline(__always)
+  private static func isNamed(_ name: UnsafePointer<xmlChar>, _ other: StaticString) -> Bool {
+    var index = 0
+    while name[index] == other.utf8Start[index] {
+      if name[index] == 0 { return true }
+      index += 1
+    }
+    return false
+  }
+
   private static var handler: xmlSAXHandler {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElement = { userData, name, _ in
       guard let state = StructureParser.state(userData), let name else { return }
       let offset = state.offset
-      state.builder.pointee.startElement(at: offset) { xmlStrEqual(name, $0.utf8Start) != 0 }
+      state.builder.pointee.startElement(at: offset) {
+        StructureParser.isNamed(name, $0)
+      }
       if state.builder.pointee.isStopped || state.builder.pointee.restart != nil {
         xmlStopParser(state.context)
       }
@@ -130,7 +146,9 @@ enum StructureParser {
     handler.endElement = { userData, name in
       guard let state = StructureParser.state(userData), let name else { return }
       let offset = state.offset
-      state.builder.pointee.endElement(at: offset) { xmlStrEqual(name, $0.utf8Start) != 0 }
+      state.builder.pointee.endElement(at: offset) {
+        StructureParser.isNamed(name, $0)
+      }
     }
     handler.characters = { userData, _, length in
       guard let state = StructureParser.state(userData) else { return }

@@ -33,14 +33,16 @@ struct TreeBuilder {
   private var reopened = 0
   /// Where libxml2 has to begin anew.
   private(set) var restart: Int?
+  /// Whether an element without content was begun, which libxml2 ends at once.
+  private var endsNext = false
   /// Whether a limit ended the reading.
   var isStopped = false
 
-  init(_ tokenizer: HTMLTokenizer, source: [UInt8]) {
+  init(_ tokenizer: borrowing HTMLTokenizer, source: [UInt8]) {
     tree = HTMLTree(source: source)
     tree.attributes = tokenizer.attributes
-    tree.characters = tokenizer.characters
-    tree.alignment = tokenizer.alignment
+    tree.characters = tokenizer.characters.array
+    tree.alignment = tokenizer.alignment.array
     tree.otherAttributeNames = tokenizer.otherAttributeNames
     tree.hasHTMLTag = tokenizer.hasHTMLTag
     tokens = tokenizer.tokens
@@ -95,6 +97,7 @@ struct TreeBuilder {
       cursor += 1
       closeElements(before: token)
       mirror.append(addElement(token))
+      endsNext = token.isClosed
     } else if isNamed("p") {
       // A browser puts no paragraph around text that stands alone.
       mirror.append(-1)
@@ -110,13 +113,16 @@ struct TreeBuilder {
     guard !isStopped, restart == nil, let node = mirror.popLast(), offset >= runStart else {
       return
     }
+    // Other elements end for a tag that libxml2 has read, or for a start tag that it is going to read.
+    let includesTexts = !endsNext
+    endsNext = false
     if node >= 0, node == current, cursor > 0, tokens[cursor - 1].isClosed,
       Int(tokens[cursor - 1].skeletonEnd) == offset
     {
       close(node, at: Int(tokens[cursor - 1].end))
       return
     }
-    advance(toSkeleton: offset)
+    advance(toSkeleton: offset, includingTexts: includesTexts)
     guard cursor < tokens.count else { return }
     if tokens[cursor].kind == .endTag {
       // What an end tag closes is decided by `settle`; the element of its own name is the last that
@@ -170,17 +176,23 @@ struct TreeBuilder {
   // MARK: Tokens
 
   /// Adds the tokens whose skeleton ends before `offset`.
-  private mutating func advance(toSkeleton offset: Int) {
-    while cursor < tokens.count, Int(tokens[cursor].skeletonEnd) < offset {
+  ///
+  /// - Parameter includingTexts: whether texts are added too that stand right at `offset`.
+  private mutating func advance(toSkeleton offset: Int, includingTexts: Bool = false) {
+    while cursor < tokens.count {
       let token = tokens[cursor]
+      guard
+        Int(token.skeletonEnd) < offset
+          || (includingTexts && token.isFree && Int(token.skeletonEnd) == offset)
+      else { return }
       // libxml2 reports every such text after the elements that it opens for it.
-      if token.kind == .text, !token.isBlank { return }
+      if token.kind == .text, !token.isBlank, !token.isFree { return }
       pass(token)
       cursor += 1
     }
   }
 
-  /// Adds a token that libxml2 has no event for.
+  /// Adds a token that libxml2 has no event for; white space outside of the body is dropped.
   private mutating func pass(_ token: HTMLToken) {
     switch token.kind {
     case .comment: addLeaf(.comment, token)
@@ -188,7 +200,8 @@ struct TreeBuilder {
       // A browser drops a doctype behind the first tag.
       if open.isEmpty, html == nil { addLeaf(.doctype, token) }
     case .endTag: settle(token)
-    case .text, .startTag: break
+    case .text: if token.isFree { addText(token) }
+    case .startTag: break
     }
   }
 

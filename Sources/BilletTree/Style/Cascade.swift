@@ -28,6 +28,7 @@ struct Cascade {
   /// Declarations that apply to the element, from the weakest to the strongest.
   private var applicable: [Int32] = []
   private var nextStyleAttribute = 0
+  private var models: StyleModels
   /// Declarations of style sheets that may still be applied, by their number and length.
   private var budget: Int
 
@@ -61,6 +62,7 @@ struct Cascade {
     isQuirks = parser.isQuirks
     self.matches = matches
     self.budget = budget
+    models = StyleModels(tree)
     computed = Array(repeating: StyleTable.Computed(), count: tree.nodes.count)
   }
 
@@ -109,13 +111,21 @@ struct Cascade {
   private mutating func computeElement(_ index: Int) {
     element = HTMLTree.NodeID(index)
     name = tree.nodes[index].name
+    let matched = matches.range(of: index)
+    let own = takeStyleAttribute(of: index)
+    if matched.isEmpty,
+      let model = models.model(of: index, style: own.map { styleAttributes[$0].original }, in: tree)
+    {
+      computed[index] = computed[model]
+      return
+    }
     let hasAttributes = !tree.nodes[index].attributes.isEmpty
     fontSize = .scale(1)
     leftBorder = Border()
     rightBorder = Border()
     applyUserAgentFont()
     if hasAttributes { applyFontAttributes() }
-    findDeclarations(index)
+    findDeclarations(matched, own.map { styleAttributes[$0].declarations } ?? 0..<0)
     for number in applicable { applyFont(Int(number)) }
     computeFontSize()
     applyUserAgentBox()
@@ -143,16 +153,8 @@ struct Cascade {
   }
 
   /// Fills `applicable` (CSS Cascade 5, 6.1).
-  private mutating func findDeclarations(_ index: Int) {
+  private mutating func findDeclarations(_ matched: Range<Int>, _ own: Range<Int>) {
     applicable.removeAll(keepingCapacity: true)
-    let matched = matches.range(of: index)
-    var own = 0..<0
-    if nextStyleAttribute < styleAttributes.count,
-      styleAttributes[nextStyleAttribute].node.index == index
-    {
-      own = styleAttributes[nextStyleAttribute].declarations
-      nextStyleAttribute += 1
-    }
     guard !matched.isEmpty || !own.isEmpty else { return }
     for important in [false, true] {
       for place in matched { addRule(Int(matches.list[place].rule), important) }
@@ -160,6 +162,15 @@ struct Cascade {
         applicable.append(Int32(truncatingIfNeeded: number))
       }
     }
+  }
+
+  /// The number of the element's style attribute; elements come in document order.
+  private mutating func takeStyleAttribute(of index: Int) -> Int? {
+    guard nextStyleAttribute < styleAttributes.count,
+      styleAttributes[nextStyleAttribute].node.index == index
+    else { return nil }
+    nextStyleAttribute += 1
+    return nextStyleAttribute - 1
   }
 
   private mutating func addRule(_ rule: Int, _ important: Bool) {

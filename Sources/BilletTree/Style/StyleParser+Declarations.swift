@@ -73,7 +73,7 @@ extension StyleParser {
       StyleTable.Declaration(
         name: propertyName(property), isImportant: beforeMark != nil,
         span: sourceSpan(property.lowerBound..<end), valueSpan: sourceSpan(valueStart..<valueEnd),
-        origin: origin, propertyText: text(property), valueText: text(valueStart..<valueEnd)))
+        origin: origin, bytes: scanner.bytes, property: property, value: valueStart..<valueEnd))
     return true
   }
 

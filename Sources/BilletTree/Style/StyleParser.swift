@@ -9,6 +9,7 @@ struct StyleParser {
   var rules: [StyleTable.Rule] = []
   var atRules: [StyleTable.AtRule] = []
   var styleAttributes: [StyleTable.StyleAttribute] = []
+  private var twins = StyleTwins()
   /// The selectors of all rules that were understood.
   var selectors: [Selector] = []
   var names: SelectorNames
@@ -42,21 +43,42 @@ struct StyleParser {
   /// Reads all style attributes and style elements in document order.
   mutating func readDocument() {
     // A message has fewer declarations than that, so the arrays need not grow.
-    declarations.reserveCapacity(Swift.min(tree.attributes.count * 2, 64))
+    declarations.reserveCapacity(Swift.min(tree.attributes.count * 2, 256))
     for element in tree.elements {
       let node = tree.nodes[element.index]
       if node.name == .style { readStyleElement(element) }
       guard !node.attributes.isEmpty,
         let attribute = tree.attribute(.style, of: element), !attribute.value.isEmpty
       else { continue }
+      readStyleAttribute(attribute, of: element)
+    }
+  }
+
+  private mutating func readStyleAttribute(
+    _ attribute: HTMLTree.Attribute, of element: HTMLTree.NodeID
+  ) {
+    let first = declarations.count
+    var style = StyleTable.StyleAttribute(
+      node: element, declarations: first..<first, text: attribute.value,
+      span: attribute.valueSpan, original: styleAttributes.count)
+    if let twin = twins.find(style, among: styleAttributes, in: tree) {
+      let original = styleAttributes[twin]
+      let distance = style.span.lowerBound - original.span.lowerBound
+      for number in original.declarations {
+        declarations.append(
+          declarations[number].repeated(in: .styleAttribute(element), distance: distance))
+      }
+      style.original = original.original
+    } else {
+      let others = rules.count + atRules.count
       begin(
         at: Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound),
         of: attribute.valueSpan)
-      let first = declarations.count
       readDeclarations(for: .styleAttribute(element), depth: 0)
-      styleAttributes.append(
-        StyleTable.StyleAttribute(node: element, declarations: first..<declarations.count))
+      if rules.count + atRules.count == others { twins.remember(style, in: tree) }
     }
+    style.declarations = first..<declarations.count
+    styleAttributes.append(style)
   }
 
   private mutating func begin(at range: Range<Int>, of span: Range<Int>) {

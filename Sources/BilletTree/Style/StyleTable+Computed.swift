@@ -14,6 +14,12 @@ extension StyleTable {
   package enum Display: Sendable, Equatable {
     case none, contents, inline, inlineBlock, block, listItem
     case table, inlineTable, tableRow, tableRowGroup, tableCell, tableCaption, tableColumn, other
+
+    /// Written out, since other modules call the compiler's own comparison instead of comparing.
+    @inlinable
+    package static func == (left: Display, right: Display) -> Bool {
+      unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+    }
   }
 
   /// The values of one node that rules ask for. Text nodes have their parent's inherited values.

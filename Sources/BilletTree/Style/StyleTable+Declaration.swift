@@ -6,14 +6,45 @@ extension StyleTable {
     package let name: PropertyName
     package let isImportant: Bool
     /// Source bytes from the property's first to the value's last (with `!important`).
-    package let span: Range<Int>
+    package internal(set) var span: Range<Int>
     /// Source bytes of the value.
-    package let valueSpan: Range<Int>
-    package let origin: Origin
+    package internal(set) var valueSpan: Range<Int>
+    package internal(set) var origin: Origin
+    /// Where the two texts stand.
+    private let bytes: [UInt8]
+    private let propertyRange: Range<Int32>
+    private let valueRange: Range<Int32>
+
+    init(
+      name: PropertyName, isImportant: Bool, span: Range<Int>, valueSpan: Range<Int>,
+      origin: Origin, bytes: [UInt8], property: Range<Int>, value: Range<Int>
+    ) {
+      self.name = name
+      self.isImportant = isImportant
+      self.span = span
+      self.valueSpan = valueSpan
+      self.origin = origin
+      self.bytes = bytes
+      propertyRange =
+        Int32(truncatingIfNeeded: property.lowerBound)..<Int32(
+          truncatingIfNeeded: property.upperBound)
+      valueRange =
+        Int32(truncatingIfNeeded: value.lowerBound)..<Int32(truncatingIfNeeded: value.upperBound)
+    }
+
     /// The property as written.
-    let propertyText: CSSText
+    var propertyText: CSSText { CSSText(bytes, propertyRange) }
     /// The value as written, without `!important`.
-    let valueText: CSSText
+    var valueText: CSSText { CSSText(bytes, valueRange) }
+
+    /// The same declaration where the same text stands in another element.
+    func repeated(in origin: Origin, distance: Int) -> Declaration {
+      var copy = self
+      copy.origin = origin
+      copy.span = (span.lowerBound + distance)..<(span.upperBound + distance)
+      copy.valueSpan = (valueSpan.lowerBound + distance)..<(valueSpan.upperBound + distance)
+      return copy
+    }
 
     /// The property in lower case (custom properties as written).
     package var property: String {
@@ -55,16 +86,16 @@ extension StyleTable {
 /// A piece of CSS: a range of the tree's decoded characters, which it shares.
 struct CSSText: Sendable {
   let bytes: [UInt8]
-  private let lowerBound: Int32
-  private let upperBound: Int32
+  let range: Range<Int>
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
-    lowerBound = Int32(truncatingIfNeeded: range.lowerBound)
-    upperBound = Int32(truncatingIfNeeded: range.upperBound)
+    self.range = range
   }
 
-  var range: Range<Int> { Int(lowerBound)..<Int(upperBound) }
+  init(_ bytes: [UInt8], _ range: Range<Int32>) {
+    self.init(bytes, Int(range.lowerBound)..<Int(range.upperBound))
+  }
 
   /// The text with a space for each comment that parts two words, and none for other comments.
   var string: String {

@@ -18,6 +18,12 @@ package struct StyleTable: Sendable {
     var node: HTMLTree.NodeID
     /// In `declarations`.
     var declarations: Range<Int>
+    /// The value in the tree's decoded characters.
+    var text: Range<Int32>
+    /// The same value in the source.
+    var span: Range<Int>
+    /// The first style attribute with this value, by its place among them.
+    var original: Int
   }
 
   /// Reads the styles of a document: linear in the length of its source.

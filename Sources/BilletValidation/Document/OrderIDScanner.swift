@@ -56,19 +56,20 @@ struct OrderIDScanner {
     let end = reader.position
     guard !reader.goesOn() else { return nil }
     // Without any hyphen it must be the whole run of digits, which the checks at both ends say.
-    return Match(range: start..<end, id: reader.id, isExact: reader.isExact)
+    return Match(range: start..<end, id: String(decoding: reader.id, as: UTF8.self), isExact: reader.isExact)
   }
 
   /// Reads one candidate and writes it down as it should be.
   private struct Reader {
     let scanner: ScalarScanner
     var position: Int
-    var id = ""
+    var id: [UInt8] = []
     var isExact = true
 
     init(scanner: ScalarScanner, position: Int) {
       self.scanner = scanner
       self.position = position
+      id.reserveCapacity(20)
     }
 
     mutating func readFirstGroup() -> Bool {
@@ -76,9 +77,9 @@ struct OrderIDScanner {
         scalar == "D" || scalar == "d" || scalar == "Ｄ" || scalar == "ｄ"
       else { return readDigits(3) }
       if scalar != "D" { isExact = false }
-      id.append("D")
+      id.append(UInt8(ascii: "D"))
       position = next
-      return readDigits(2) && id == "D01"
+      return readDigits(2) && id.elementsEqual("D01".utf8)
     }
 
     mutating func readDigits(_ count: Int) -> Bool {
@@ -87,7 +88,7 @@ struct OrderIDScanner {
         guard let (scalar, next) = scanner.peek(at: position), let digit = Self.digit(scalar)
         else { return false }
         if !scalar.isASCII { isExact = false }
-        id.append(Character(Unicode.Scalar(0x30 + digit)))
+        id.append(0x30 + digit)
         position = next
       }
       return true
@@ -112,7 +113,7 @@ struct OrderIDScanner {
         skipInvisible()
       }
       if hyphens == 0 { isExact = false }
-      id.append("-")
+      id.append(UInt8(ascii: "-"))
       return hyphens <= 1
     }
 

@@ -3,8 +3,8 @@ import BilletTree
 /// The shown text of a document as one run of bytes, as a reader reads on: inline elements do not
 /// interrupt it, blocks, cells, breaks and images put a line end between.
 package struct TextFlow: Sendable {
-  private(set) var bytes: [UInt8] = []
-  private var pieces: [Piece] = []
+  let bytes: [UInt8]
+  private let pieces: [Piece]
 
   /// Where a text of the tree begins in the flow.
   private struct Piece {
@@ -13,26 +13,69 @@ package struct TextFlow: Sendable {
   }
 
   init(_ tree: HTMLTree, _ styles: StyleTable) {
-    bytes.reserveCapacity(tree.characters.count)
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(tree.nodes.count)
+    // A line end stands only behind a byte of text, so there are no more of them.
+    bytes = Array(unsafeUninitializedCapacity: 2 * tree.characters.count) { memory, count in
+      var writer = Writer(memory: memory)
+      Self.write(tree, styles, to: &writer, &pieces)
+      count = writer.count
+    }
+    self.pieces = pieces
+  }
+
+  private static func write(
+    _ tree: HTMLTree, _ styles: StyleTable, to writer: inout Writer, _ pieces: inout [Piece]
+  ) {
     // The ends of the blocks that are open, innermost last.
     var blockEnds: [Int32] = []
     for index in tree.nodes.indices {
       while let end = blockEnds.last, end <= index {
         blockEnds.removeLast()
-        interrupt()
+        writer.interrupt()
       }
       switch tree.nodes[index].kind {
-      case .text: append(HTMLTree.NodeID(index), tree, styles)
+      case .text:
+        guard styles.computed[index].isVisible, styles.computed[index].fontSize > 0,
+          !tree.isMachineText(HTMLTree.NodeID(index))
+        else { continue }
+        let text = tree.nodes[index].characters
+        pieces.append(Piece(flow: writer.count, characters: Int(text.lowerBound)))
+        writer.append(tree.characters, text)
       case .element:
         let name = tree.nodes[index].name
         if name == .br || name.isObject {
-          interrupt()
+          writer.interrupt()
         } else if styles.computed[index].display.interruptsText {
-          interrupt()
+          writer.interrupt()
           blockEnds.append(tree.nodes[index].end)
         }
       default: break
       }
+    }
+  }
+
+  /// Writes into memory that holds all that can come.
+  private struct Writer {
+    let memory: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(memory: UnsafeMutableBufferPointer<UInt8>) {
+      self.memory = memory
+    }
+
+    mutating func append(_ characters: [UInt8], _ range: Range<Int32>) {
+      precondition(range.count <= memory.count - count)
+      for index in range {
+        memory.initializeElement(at: count, to: characters[Int(index)])
+        count += 1
+      }
+    }
+
+    mutating func interrupt() {
+      guard count > 0, memory[count - 1] != UInt8(ascii: "\n") else { return }
+      memory.initializeElement(at: count, to: UInt8(ascii: "\n"))
+      count += 1
     }
   }
 
@@ -44,19 +87,6 @@ package struct TextFlow: Sendable {
     let start = tree.sourceSpan(ofCharacters: first..<(first + 1)).lowerBound
     let end = tree.sourceSpan(ofCharacters: last..<(last + 1)).upperBound
     return start..<max(start, end)
-  }
-
-  private mutating func append(_ id: HTMLTree.NodeID, _ tree: HTMLTree, _ styles: StyleTable) {
-    guard styles.computed[id.index].isVisible, styles.computed[id.index].fontSize > 0,
-      !tree.isMachineText(id)
-    else { return }
-    pieces.append(
-      Piece(flow: bytes.count, characters: Int(tree.nodes[id.index].characters.lowerBound)))
-    bytes.append(contentsOf: tree.bytes(of: id))
-  }
-
-  private mutating func interrupt() {
-    if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
   }
 
   private func character(at offset: Int) -> Int {

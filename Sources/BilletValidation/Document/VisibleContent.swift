@@ -11,14 +11,16 @@ package struct VisibleContent: Sendable {
   private(set) var mayHoldBlankLines = false
 
   init(_ tree: HTMLTree, _ styles: StyleTable) {
+    texts.reserveCapacity(tree.nodes.count / 4)
     for index in tree.nodes.indices {
       switch tree.nodes[index].kind {
       case .text:
         let id = HTMLTree.NodeID(index)
         guard styles.computed[index].isRendered, !tree.isMachineText(id) else { continue }
-        let bytes = tree.bytes(of: id)
-        let isBlank = bytes.isBlank
-        if styles.computed[index].preservesWhitespace || (isBlank && !bytes.isCollapsible) {
+        let isBlank = tree.isBlankText(id)
+        if styles.computed[index].preservesWhitespace
+          || (isBlank && !tree.bytes(of: id).isCollapsible)
+        {
           mayHoldBlankLines = true
         }
         if !isBlank, styles.computed[index].isVisible, styles.computed[index].fontSize > 0 {
@@ -79,6 +81,18 @@ extension HTMLTree {
   /// Whether a text is no part of the page: a style sheet, a script, the title.
   func isMachineText(_ id: NodeID) -> Bool {
     nodes[nodes[id.index].parent.index].name.holdsMachineText
+  }
+
+  /// Whether nothing of a text can be seen: only white space and characters of no width.
+  func isBlankText(_ id: NodeID) -> Bool {
+    let range = nodes[id.index].characters
+    // Most texts begin with a letter, or are a line end between two elements.
+    if !range.isEmpty, characters[Int(range.lowerBound)] > 0x20,
+      characters[Int(range.lowerBound)] < 0x7F
+    {
+      return false
+    }
+    return bytes(of: id).isBlank
   }
 
   /// Source bytes of an element from its start tag to its end tag.
