@@ -43,36 +43,6 @@ enum Peers {
     return count
   }
 
-  static func pull(_ html: [UInt8]) -> Int {
-    var handlers = htmlSAXHandler()
-    handlers.startElement = { user, _, _ in
-      user?.assumingMemoryBound(to: Int.self).pointee += 1
-    }
-    handlers.endElement = { _, _ in }
-    handlers.characters = { _, _, _ in }
-    handlers.cdataBlock = { _, _, _ in }
-    handlers.comment = { _, _ in }
-    var count = 0
-    html.withUnsafeBytes { buffer in
-      let bytes = buffer.bindMemory(to: CChar.self)
-      guard let context = htmlNewParserCtxt() else { return }
-      context.pointee.sax.pointee = handlers
-      withUnsafeMutablePointer(to: &count) { context.pointee.userData = UnsafeMutableRawPointer($0)
-      _ = htmlCtxtReadMemory(context, bytes.baseAddress, Int32(bytes.count), nil, "UTF-8", 0)
-      }
-      htmlFreeParserCtxt(context)
-    }
-    return count
-  }
-  static func doc(_ html: [UInt8]) -> Int {
-    html.withUnsafeBytes { buffer in
-      let bytes = buffer.bindMemory(to: CChar.self)
-      let d = htmlReadMemory(bytes.baseAddress, Int32(bytes.count), nil, "UTF-8", 96)
-      xmlFreeDoc(d)
-    }
-    return 0
-  }
-
   private struct Output {
     var bytes: [UInt8] = []
   }

@@ -6,23 +6,13 @@
 
 /// Times whole processes from outside.
 enum ProcessTime {
-  struct Figures {
-    /// Milliseconds from start to end.
-    var wall: Double
-    /// Peak resident memory.
-    var megabytes: Double
+  /// The median wall time from start to end over a number of runs, after one to warm up.
+  static func medianMilliseconds(_ command: [String], runs: Int = 31) -> Double {
+    _ = milliseconds(command)
+    return Measure.median((0..<runs).map { _ in milliseconds(command) })
   }
 
-  /// The medians over a number of runs, after one to warm up.
-  static func medianMilliseconds(_ command: [String], runs: Int = 31) -> Figures {
-    _ = run(command)
-    let figures = (0..<runs).map { _ in run(command) }
-    return Figures(
-      wall: Measure.median(figures.map(\.wall)),
-      megabytes: Measure.median(figures.map(\.megabytes)))
-  }
-
-  private static func run(_ command: [String]) -> Figures {
+  private static func milliseconds(_ command: [String]) -> Double {
     var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
     arguments.append(nil)
     defer { arguments.forEach { free($0) } }
@@ -33,17 +23,11 @@ enum ProcessTime {
     let start = seconds()
     var process = pid_t()
     guard posix_spawn(&process, command[0], &actions, nil, arguments, environ) == 0 else {
-      return Figures(wall: .nan, megabytes: .nan)
+      return .nan
     }
     var status: Int32 = 0
-    var usage = rusage()
-    wait4(process, &status, 0, &usage)
-    #if canImport(Darwin)
-      let megabytes = Double(usage.ru_maxrss) / 1e6
-    #else
-      let megabytes = Double(usage.ru_maxrss) / 1e3
-    #endif
-    return Figures(wall: (seconds() - start) * 1_000, megabytes: megabytes)
+    waitpid(process, &status, 0)
+    return (seconds() - start) * 1_000
   }
 
   private static func seconds() -> Double {

@@ -52,7 +52,8 @@ extension HTMLTokenizer {
     if !isInBody { writeText(isBlank: isBlank) }
     append(
       HTMLToken(
-        kind: .text, isBlank: isBlank, isFree: isInBody, start: Int32(truncatingIfNeeded: range.lowerBound),
+        kind: .text, isBlank: isBlank, isFree: isInBody,
+        start: Int32(truncatingIfNeeded: range.lowerBound),
         end: Int32(truncatingIfNeeded: range.upperBound), content: content))
   }
 

@@ -26,7 +26,8 @@ extension StyleTable {
       self.origin = origin
       self.bytes = bytes
       propertyRange =
-        Int32(truncatingIfNeeded: property.lowerBound)..<Int32(
+        Int32(
+          truncatingIfNeeded: property.lowerBound)..<Int32(
           truncatingIfNeeded: property.upperBound)
       valueRange =
         Int32(truncatingIfNeeded: value.lowerBound)..<Int32(truncatingIfNeeded: value.upperBound)

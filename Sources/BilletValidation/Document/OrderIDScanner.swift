@@ -56,7 +56,8 @@ struct OrderIDScanner {
     let end = reader.position
     guard !reader.goesOn() else { return nil }
     // Without any hyphen it must be the whole run of digits, which the checks at both ends say.
-    return Match(range: start..<end, id: String(decoding: reader.id, as: UTF8.self), isExact: reader.isExact)
+    return Match(
+      range: start..<end, id: String(decoding: reader.id, as: UTF8.self), isExact: reader.isExact)
   }
 
   /// Reads one candidate and writes it down as it should be.
