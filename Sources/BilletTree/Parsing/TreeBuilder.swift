@@ -175,9 +175,7 @@ struct TreeBuilder {
 
   // MARK: Tokens
 
-  /// Adds the tokens whose skeleton ends before `offset`.
-  ///
-  /// - Parameter includingTexts: whether texts are added too that stand right at `offset`.
+  /// Adds the tokens whose skeleton ends before `offset`, and the texts right at it when asked.
   private mutating func advance(toSkeleton offset: Int, includingTexts: Bool = false) {
     while cursor < tokens.count {
       let token = tokens[cursor]
