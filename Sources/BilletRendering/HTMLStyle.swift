@@ -65,7 +65,7 @@ struct HTMLStyle: Sendable {
     cell = Self.bytes("<td " + cellStyle)
     firstCell = Self.bytes(
       "<td style=\"\(border)padding:\(CSSNumber.text(theme.cellPadding, "em"));"
-        + "min-width:5em;overflow-wrap:anywhere\">")
+        + "min-width:7em;overflow-wrap:anywhere\">")
     thematicBreak = Self.bytes("<hr style=\"margin:\(spacing) 0\">")
     details = Self.bytes("<dl style=\"margin:\(spacing) 0\">\n")
     detail = Self.bytes("<div style=\"margin:\(itemSpacing) 0\">\n")

@@ -104,7 +104,7 @@ import Testing
         </thead>
         <tbody>
         <tr>
-        <td style="border:1px solid;padding:0.5em;min-width:5em;overflow-wrap:anywhere">Lamp</td>
+        <td style="border:1px solid;padding:0.5em;min-width:7em;overflow-wrap:anywhere">Lamp</td>
         <td style="border:1px solid;padding:0.5em">2</td>
         </tr>
         </tbody>
