@@ -5,8 +5,10 @@ MESSAGE := Messages/return-label/en-US.md
 FIXTURE := typical
 RELEASE := swift build -c release --static-swift-stdlib --product billet
 
-# Each dependency is chosen on purpose: libxml2 parses HTML, md4c parses Markdown.
-DEBIAN := libxml2-dev libmd4c-dev pkg-config
+# Each dependency is chosen on purpose: libxml2 parses HTML, md4c Markdown; Hunspell spells, CLD2 tells languages,
+# libphonenumber telephone numbers, libpsl and libidn2 domains; SQLite keeps the ledger.
+DEBIAN := libxml2-dev libmd4c-dev libhunspell-dev libcld2-dev libphonenumber-dev libpsl-dev libidn2-dev \
+  libsqlite3-dev pkg-config hunspell-en-us hunspell-de-de hunspell-fr hunspell-es hunspell-it
 # Only the benchmarks: md4c's own HTML renderer is the peer.
 DEBIAN_BENCHMARKS := libmd4c-html0-dev
 # Only `make look`: screenshots of every message in every theme.

@@ -47,6 +47,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Front matter and themes: YAML nodes with marks.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // The ledger of review requests: SQLite.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // The preview and the service.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     // Tests only: readable differences.
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
@@ -60,6 +64,21 @@ let package = Package(
       name: "CMD4C", pkgConfig: "md4c",
       providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
 
+    // Spelling: the dictionaries of office suites and browsers.
+    .systemLibrary(
+      name: "CHunspell", pkgConfig: "hunspell",
+      providers: [.apt(["libhunspell-dev"]), .brew(["hunspell"])]),
+    // Registrable domains: the Public Suffix List, and internationalised names.
+    .systemLibrary(
+      name: "CPublicSuffix", pkgConfig: "libpsl",
+      providers: [.apt(["libpsl-dev", "libidn2-dev"]), .brew(["libpsl", "libidn2"])]),
+    // Languages of texts and telephone numbers: a C face over CLD2 and libphonenumber.
+    .target(
+      name: "CLanguageTools",
+      linkerSettings: [
+        .linkedLibrary("cld2"), .linkedLibrary("phonenumber"), .linkedLibrary("protobuf"),
+      ]),
+
     room("BilletCore", []),
     room("BilletMessage", ["BilletCore"]),
     room(
@@ -67,14 +86,16 @@ let package = Package(
       ["BilletCore", "BilletMessage", "CMD4C", .product(name: "Yams", package: "Yams")]),
     room("BilletRendering", ["BilletCore", "BilletMessage"]),
     room("BilletTree", ["BilletCore", "CLibXML2"]),
-    room("BilletValidation", ["BilletCore", "BilletTree", "BilletMessage"]),
+    room("BilletLanguage", ["BilletCore", "CHunspell", "CLanguageTools", "CPublicSuffix"]),
+    room("BilletValidation", ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"]),
     room("BilletReporting", ["BilletCore"]),
     room("BilletSnapshots", ["BilletCore"]),
+    room("BilletLedger", ["BilletCore", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
       "BilletKit",
       [
         "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering", "BilletTree",
-        "BilletValidation", "BilletReporting", "BilletSnapshots",
+        "BilletLanguage", "BilletValidation", "BilletReporting", "BilletSnapshots", "BilletLedger",
       ],
       // Themes and Starter hold links, so that the binary brings along what stands in the repository.
       resources: [
@@ -84,8 +105,13 @@ let package = Package(
         .embedInCode("Schemas/project.json"), .embedInCode("Schemas/theme.json"),
       ] + starterFiles),
     room(
+      "BilletServer", ["BilletKit", .product(name: "Hummingbird", package: "hummingbird")]),
+    room(
       "BilletCommandLine",
-      ["BilletKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      [
+        "BilletKit", "BilletServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(
       name: "billet", dependencies: ["BilletCommandLine"], swiftSettings: settings),
 
@@ -94,9 +120,12 @@ let package = Package(
     tests("BilletAuthoring", ["BilletCore", "BilletMessage"]),
     tests("BilletRendering", ["BilletCore", "BilletMessage"]),
     tests("BilletTree", ["BilletCore"]),
+    tests("BilletLanguage", ["BilletCore"]),
     tests("BilletValidation", ["BilletCore", "BilletTree", "BilletMessage"]),
     tests("BilletReporting", ["BilletCore"]),
     tests("BilletSnapshots", ["BilletCore"]),
+    tests("BilletLedger", ["BilletCore"]),
+    tests("BilletServer", ["BilletKit"]),
     tests(
       "BilletKit",
       [

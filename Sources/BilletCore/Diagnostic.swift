@@ -70,12 +70,14 @@ public struct Diagnostic: Sendable, Equatable {
   public var labels: [Label]
   /// Where the rule comes from.
   public var references: [Reference]
+  /// Changes that mend it, each of them alone; the best one first.
+  public var fixes: [Fix]
 
   /// Makes a finding.
   public init(
     rule: RuleID, severity: Severity = .error, outcome: Outcome = .failed, message: String,
     rationale: String = "", help: String = "", location: SourceLocation? = nil,
-    labels: [Label] = [], references: [Reference] = []
+    labels: [Label] = [], references: [Reference] = [], fixes: [Fix] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -86,6 +88,7 @@ public struct Diagnostic: Sendable, Equatable {
     self.location = location
     self.labels = labels
     self.references = references
+    self.fixes = fixes
   }
 }
 

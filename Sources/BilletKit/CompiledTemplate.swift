@@ -139,6 +139,8 @@ public final class CompiledTemplate: Sendable {
         return nil
       }
       finding.location = source
+      // A change to the rendered HTML would be gone with the next rendering.
+      finding.fixes = []
       finding.labels.insert(Diagnostic.Label("as rendered", at: place), at: 0)
       return finding
     }

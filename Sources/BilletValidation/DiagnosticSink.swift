@@ -11,6 +11,23 @@ package struct DiagnosticSink: Sendable {
     package var help: String
     package var span: Range<Int>
     package var references: [Reference]
+    package var fix: HTMLFix?
+  }
+
+  /// A change to the checked HTML: which bytes make way for what.
+  package struct HTMLFix: Sendable {
+    package var title: String
+    package var edits: [(span: Range<Int>, replacement: String)]
+    package var safety: Fix.Safety
+
+    package init(
+      _ title: String, _ edits: [(span: Range<Int>, replacement: String)],
+      safety: Fix.Safety = .safe
+    ) {
+      self.title = title
+      self.edits = edits
+      self.safety = safety
+    }
   }
 
   package private(set) var findings: [Finding] = []
@@ -38,9 +55,11 @@ package struct DiagnosticSink: Sendable {
   ///   - span: bytes of the checked HTML.
   ///   - message: what is wrong here, as a sentence with a full stop.
   ///   - help: what to do here, as a sentence with a full stop.
-  ///   - severity: the weight, when it is not the rule's own; `.review` and `.note` are *cantTell*.
+  ///   - severity: the weight, when it is not the rule's own; `.review` is *cantTell*.
+  ///   - fix: what mends it.
   package mutating func report(
-    _ span: Range<Int>, message: String? = nil, help: String? = nil, severity: Severity? = nil
+    _ span: Range<Int>, message: String? = nil, help: String? = nil, severity: Severity? = nil,
+    fix: HTMLFix? = nil
   ) {
     guard let rule = rule?.description else { return }
     isApplicable = true
@@ -49,6 +68,6 @@ package struct DiagnosticSink: Sendable {
       Finding(
         rule: rule.id, severity: severity, outcome: severity == .review ? .cantTell : .failed,
         message: message ?? rule.summary + ".", rationale: rule.rationale,
-        help: help ?? rule.help, span: span, references: rule.references))
+        help: help ?? rule.help, span: span, references: rule.references, fix: fix))
   }
 }

@@ -52,7 +52,8 @@ package struct HTMLValidator: Sendable {
         Diagnostic(
           rule: finding.rule, severity: finding.severity, outcome: finding.outcome,
           message: finding.message, rationale: finding.rationale, help: finding.help,
-          location: SourceLocation(file, finding.span), references: finding.references))
+          location: SourceLocation(file, finding.span), references: finding.references,
+          fixes: finding.fix.map { [$0.fix(in: file)] } ?? []))
     }
     return result.sortedByPlace()
   }
@@ -76,5 +77,13 @@ package struct HTMLValidator: Sendable {
         help: "Mend those first, then check again.",
         location: SourceLocation(file, file.bytes.count..<file.bytes.count))
     ]
+  }
+}
+
+extension DiagnosticSink.HTMLFix {
+  fileprivate func fix(in file: SourceFile) -> Fix {
+    Fix(
+      title, edits.map { Fix.Edit(SourceLocation(file, $0.span), $0.replacement) },
+      safety: safety)
   }
 }

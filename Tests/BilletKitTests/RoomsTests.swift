@@ -9,19 +9,25 @@ import Testing
   static let rooms: [String: Set<String>] = [
     "CLibXML2": [],
     "CMD4C": [],
+    "CHunspell": [],
+    "CPublicSuffix": [],
+    "CLanguageTools": [],
     "BilletCore": [],
     "BilletMessage": ["BilletCore"],
     "BilletAuthoring": ["BilletCore", "BilletMessage", "CMD4C", "Yams", "Foundation"],
     "BilletRendering": ["BilletCore", "BilletMessage"],
     "BilletTree": ["BilletCore", "CLibXML2"],
-    "BilletValidation": ["BilletCore", "BilletTree", "BilletMessage"],
+    "BilletLanguage": ["BilletCore", "CHunspell", "CLanguageTools", "CPublicSuffix"],
+    "BilletValidation": ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"],
     "BilletReporting": ["BilletCore"],
     "BilletSnapshots": ["BilletCore"],
+    "BilletLedger": ["BilletCore", "GRDB", "Foundation"],
     "BilletKit": [
       "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering", "BilletTree",
-      "BilletValidation", "BilletReporting", "BilletSnapshots",
+      "BilletLanguage", "BilletValidation", "BilletReporting", "BilletSnapshots", "BilletLedger",
     ],
-    "BilletCommandLine": ["BilletKit", "ArgumentParser"],
+    "BilletServer": ["BilletKit", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "Foundation"],
+    "BilletCommandLine": ["BilletKit", "BilletServer", "ArgumentParser"],
     "billet": ["BilletCommandLine"],
   ]
 

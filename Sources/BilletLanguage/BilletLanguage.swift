@@ -1,0 +1,3 @@
+internal import CHunspell
+internal import CLanguageTools
+internal import CPublicSuffix

@@ -1,0 +1,2 @@
+import BilletKit
+import Hummingbird
