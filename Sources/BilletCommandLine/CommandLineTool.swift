@@ -67,7 +67,7 @@ struct BilletCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RenderCommand.self, CheckCommand.self, TestCommand.self, RulesCommand.self,
+      RenderCommand.self, CheckCommand.self, TestCommand.self, BatchCommand.self, RulesCommand.self,
       ExplainCommand.self, ThemesCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 

@@ -52,16 +52,7 @@ struct MessageDataOptions: ParsableArguments {
   }
 
   /// The facts that were given, and what is wrong with them.
-  func loadFacts() throws -> MessageFacts {
-    guard let facts else { return MessageFacts() }
-    let read = FactsFile.read(try Input.file(facts, limit: Limits.dataBytes))
-    if !read.diagnostics.isEmpty {
-      let report = Report(files: [.init(path: facts, diagnostics: read.diagnostics)])
-      FileSystem.writeStandardError(Output.reporter(nil, onStandardError: true).render(report))
-    }
-    if read.diagnostics.reach(.error) { throw WorkFailed("the facts in \(facts) cannot be used") }
-    return read.facts
-  }
+  func loadFacts() throws -> MessageFacts { try Input.facts(facts) }
 
   private static func unknown(
     _ name: String, among names: [String], beside message: String
@@ -83,5 +74,14 @@ enum Input {
     path == "-"
       ? SourceFile(path: "<stdin>", bytes: try FileSystem.readStandardInput(limit: limit))
       : SourceFile(path: path, bytes: try FileSystem.read(path, limit: limit))
+  }
+
+  /// The facts of a file, none without one; what is wrong with them is told.
+  static func facts(_ path: String?) throws -> MessageFacts {
+    guard let path else { return MessageFacts() }
+    let read = FactsFile.read(try file(path, limit: Limits.dataBytes))
+    Output.tell(read.diagnostics, of: path)
+    if read.diagnostics.reach(.error) { throw WorkFailed("the facts in \(path) cannot be used") }
+    return read.facts
   }
 }

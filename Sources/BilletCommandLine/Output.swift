@@ -8,6 +8,13 @@ enum Output {
     FileSystem.writeStandardError(Array("billet: \(TerminalSafe.text(sentence))\n".utf8))
   }
 
+  /// Writes findings to standard error, where results never stand.
+  static func tell(_ diagnostics: [Diagnostic], of path: String) {
+    guard !diagnostics.isEmpty else { return }
+    let report = Report(files: [.init(path: path, diagnostics: diagnostics)])
+    FileSystem.writeStandardError(reporter(nil, onStandardError: true).render(report))
+  }
+
   /// Writes text to standard output; a full disk or a closed pipe is an error.
   static func print(_ text: String) throws(FileError) {
     try FileSystem.writeStandardOutput(Array(text.utf8))

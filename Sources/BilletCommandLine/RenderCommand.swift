@@ -65,10 +65,7 @@ struct RenderCommand: ParsableCommand {
       rendered = rendering.output
       diagnostics += rendering.diagnostics
     }
-    if !diagnostics.isEmpty {
-      let report = Report(files: [.init(path: file.path, diagnostics: diagnostics)])
-      FileSystem.writeStandardError(Output.reporter(nil, onStandardError: true).render(report))
-    }
+    Output.tell(diagnostics, of: file.path)
     if let advice = try input.advice(on: diagnostics, for: message) { Output.complain(advice) }
     if compilation.lacksTheme { throw ExitCode(2) }
     let hasErrors = diagnostics.reach(.error)

@@ -6,8 +6,11 @@
   import Darwin
 #endif
 
-/// The variables that the process was started with.
-package enum Environment {
+/// What the process was started with and runs on.
+public enum Environment {
+  /// How many processors are at work.
+  public static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// The value of a variable, or `nil` when it is not set.
   package static func value(of name: String) -> String? {
     getenv(name).map { String(cString: $0) }

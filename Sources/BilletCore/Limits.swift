@@ -26,6 +26,8 @@ public enum Limits {
   public static let valueBytes = 64 * 1024
   /// The data of one message, in bytes.
   public static let dataBytes = 1024 * 1024
+  /// Columns of a table of data.
+  public static let tableColumns = 1_000
   /// Objects and arrays inside one another in JSON.
   public static let jsonDepth = 64
   /// One rendered message, in bytes.

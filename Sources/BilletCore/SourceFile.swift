@@ -6,13 +6,32 @@ public final class SourceFile: Sendable {
   public let path: String
   /// The whole content, UTF-8.
   public let bytes: [UInt8]
+  /// Where the content begins when it is a piece of a longer stream: lines and bytes before it.
+  package let origin: Origin
+
+  /// What comes before a piece of a stream.
+  package struct Origin: Sendable, Equatable {
+    package var lines: Int
+    package var bytes: Int
+
+    package init(lines: Int = 0, bytes: Int = 0) {
+      self.lines = lines
+      self.bytes = bytes
+    }
+  }
 
   private let lines = Mutex<LineIndex?>(nil)
 
   /// Makes a file from bytes at hand.
-  public init(path: String, bytes: [UInt8]) {
+  public convenience init(path: String, bytes: [UInt8]) {
+    self.init(path: path, bytes: bytes, origin: Origin())
+  }
+
+  /// Makes a piece of a longer stream, whose positions count from the stream's beginning.
+  package init(path: String, bytes: [UInt8], origin: Origin) {
     self.path = path
     self.bytes = bytes
+    self.origin = origin
   }
 
   /// Makes a file from a string.
@@ -32,14 +51,17 @@ public final class SourceFile: Sendable {
 
   /// Line and column of a byte offset; an offset past the end gives the end.
   public func position(at offset: Int) -> SourcePosition {
-    lineIndex.position(at: offset, in: bytes)
+    let position = lineIndex.position(at: offset, in: bytes)
+    guard origin.lines > 0 else { return position }
+    return SourcePosition(line: position.line + origin.lines, column: position.column)
   }
 }
 
 extension SourceFile: Equatable {
   /// Whether both are the same text under the same name.
   public static func == (left: SourceFile, right: SourceFile) -> Bool {
-    left === right || (left.path == right.path && left.bytes == right.bytes)
+    left === right
+      || (left.path == right.path && left.origin == right.origin && left.bytes == right.bytes)
   }
 }
 
@@ -70,6 +92,8 @@ public struct SourceLocation: Sendable, Equatable {
     self.span = span
   }
 
+  /// How many bytes come before it, counted from the beginning of the file or stream.
+  public var offset: Int { file.origin.bytes + span.lowerBound }
   /// Where it begins.
   public var start: SourcePosition { file.position(at: span.lowerBound) }
   /// Where it ends, one past the last column.

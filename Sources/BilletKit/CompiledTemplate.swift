@@ -10,7 +10,7 @@ public final class CompiledTemplate: Sendable {
   public let file: SourceFile
 
   let template: Template
-  private let theme: Theme
+  let theme: Theme
   private let project: Project
   /// What is wrong with the message whatever its data; the caller has it from the compiler.
   private let faults: [Diagnostic]
@@ -49,18 +49,25 @@ public final class CompiledTemplate: Sendable {
     _ data: SourceFile?, as format: OutputFormat, facts: MessageFacts = MessageFacts(),
     dataName: String? = nil, attachmentsFolder: String? = nil
   ) -> Rendering {
-    var diagnostics: [Diagnostic] = []
     var document: JSONDocument?
     if let data {
       let read = JSONReader.read(data)
-      diagnostics += read.diagnostics
       guard let root = read.document else {
-        return Rendering(output: nil, diagnostics: diagnostics)
+        return Rendering(output: nil, diagnostics: read.diagnostics)
       }
       document = root
     }
+    return render(
+      document, as: format, facts: facts, dataName: dataName, attachmentsFolder: attachmentsFolder)
+  }
+
+  /// Fills the message with data that was read already.
+  func render(
+    _ document: JSONDocument?, as format: OutputFormat, facts: MessageFacts, dataName: String?,
+    attachmentsFolder: String?
+  ) -> Rendering {
     let bound = template.bind(document)
-    diagnostics += bound.diagnostics
+    var diagnostics = bound.diagnostics
     guard let binding = bound.binding else {
       return Rendering(output: nil, diagnostics: diagnostics)
     }

@@ -1,4 +1,4 @@
-import BilletCore
+package import BilletCore
 
 /// The machine-readable report, version 1: fields may be added, none is changed.
 public struct JSONReporter: Reporter {
@@ -34,12 +34,15 @@ public struct JSONReporter: Reporter {
       json.member("path", file.path)
       json.key("diagnostics")
       json.array { json in
-        for diagnostic in file.diagnostics { write(diagnostic, of: file.path, into: &json) }
+        for diagnostic in file.diagnostics {
+          Self.write(diagnostic, of: file.path, into: &json)
+        }
       }
     }
   }
 
-  private func write(
+  /// Writes one finding of a file as an object.
+  package static func write(
     _ diagnostic: Diagnostic, of path: String, into json: inout JSONWriter
   ) {
     json.object { json in
@@ -79,14 +82,14 @@ public struct JSONReporter: Reporter {
     }
   }
 
-  private func write(_ location: SourceLocation, into json: inout JSONWriter) {
+  private static func write(_ location: SourceLocation, into json: inout JSONWriter) {
     let start = location.start
     let end = location.end
     json.member("line", start.line)
     json.member("column", start.column)
     json.member("endLine", end.line)
     json.member("endColumn", end.column)
-    json.member("offset", location.span.lowerBound)
+    json.member("offset", location.offset)
     json.member("length", location.span.count)
   }
 }

@@ -109,7 +109,7 @@ public struct SARIFReporter: Reporter {
         json.member("startColumn", start.column)
         json.member("endLine", end.line)
         json.member("endColumn", end.column)
-        json.member("byteOffset", location.span.lowerBound)
+        json.member("byteOffset", location.offset)
         json.member("byteLength", location.span.count)
       }
     }

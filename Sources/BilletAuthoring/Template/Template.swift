@@ -9,6 +9,9 @@ package struct Template: Sendable {
   private let subject: Program
   private let body: Program
 
+  /// The message's file and those of its partials.
+  package var sources: [SourceFile] { [file] + body.sources.map(\.file) }
+
   /// What compiling gives.
   package struct Compiled: Sendable {
     /// Present with errors too when there is anything to go on with, so that one run tells everything:

@@ -91,6 +91,25 @@ public enum FileSystem {
     }
   }
 
+  /// Writes a file under a temporary name and renames it, without waiting for the disk: whole for every reader, also
+  /// when the process is killed, but not after a power cut.
+  package static func place(
+    _ bytes: [UInt8], at path: String, through temporary: String
+  ) throws(FileError) {
+    let descriptor = retryingInterrupts {
+      open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    }
+    guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
+    do throws(FileError) {
+      try writeAll(bytes, to: descriptor, path: path)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw FileError(path: path, action: "write", code: errno) }
+    try move(temporary, to: path)
+  }
+
   /// Writes bytes to standard output.
   ///
   /// - Throws: `FileError` on a full disk, a closed pipe and the like.
@@ -174,6 +193,15 @@ public enum FileSystem {
     guard unlink(path) == 0 else { throw FileError(path: path, action: "remove", code: errno) }
   }
 
+  /// Gives a file another name in place of whatever had it.
+  ///
+  /// - Throws: `FileError` when it cannot be renamed.
+  package static func move(_ path: String, to target: String) throws(FileError) {
+    guard rename(path, target) == 0 else {
+      throw FileError(path: target, action: "write", code: errno)
+    }
+  }
+
   /// Removes a directory if it is empty; anything else stays as it is.
   public static func removeDirectoryIfEmpty(_ path: String) {
     _ = rmdir(path)
@@ -235,7 +263,7 @@ public enum FileSystem {
     return FileError(path: path, action: "read", reason: "it is larger than the limit of \(amount)")
   }
 
-  private static func writeAll(
+  static func writeAll(
     _ bytes: [UInt8], to descriptor: Int32, path: String
   ) throws(FileError) {
     var written = 0
@@ -274,11 +302,12 @@ public enum FileSystem {
     }
     throw FileError(path: path, action: "write", code: errno)
   }
+}
 
-  private static func retryingInterrupts<Result: BinaryInteger>(_ call: () -> Result) -> Result {
-    while true {
-      let result = call()
-      if result >= 0 || errno != EINTR { return result }
-    }
+/// A system call again and again until no signal interrupts it.
+func retryingInterrupts<Result: BinaryInteger>(_ call: () -> Result) -> Result {
+  while true {
+    let result = call()
+    if result >= 0 || errno != EINTR { return result }
   }
 }

@@ -1,0 +1,47 @@
+import BilletCore
+
+/// What a chunk of rows became, ready to be written in the order of the rows.
+struct BatchChunk: Sendable {
+  /// One message, or the reason why there is none.
+  struct Result: Sendable {
+    var row: Int
+    var line: Int
+    var id: [UInt8]?
+    /// What names its file; `nil` for its number.
+    var name: [UInt8]?
+    /// The message; `nil` when the row failed.
+    var output: [UInt8]?
+    /// The finding objects of the row as JSON: what made it fail, or what is worth knowing beside it.
+    var diagnostics: [UInt8]?
+  }
+
+  var results: [Result] = []
+  var summary = BatchSummary()
+  /// Where the stream stands behind the chunk.
+  var end: RecordStream.Place
+}
+
+extension BatchChunk.Result {
+  /// The result as one line of JSON with a line end.
+  var json: [UInt8] {
+    var json = JSONWriter(.oneLine)
+    json.object { json in
+      json.member("row", row)
+      json.member("line", line)
+      if let id {
+        json.key("id")
+        json.string(utf8: id)
+      }
+      json.member("status", output == nil ? "failed" : "rendered")
+      if let output {
+        json.key("output")
+        json.string(utf8: output)
+      }
+      if let diagnostics {
+        json.key("diagnostics")
+        json.raw(diagnostics)
+      }
+    }
+    return json.bytes
+  }
+}
