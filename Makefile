@@ -14,7 +14,11 @@ DEBIAN_BENCHMARKS := libmd4c-html0-dev
 # Only `make look`: screenshots of every message in every theme.
 DEBIAN_SCREENSHOTS := chromium fonts-noto-cjk
 
-.PHONY: help demo test check lint format benchmarks look dependencies clean
+# Only the Spark example, into a virtual environment of its own.
+SPARK_PACKAGES := pyspark pytest
+SPARK_ENVIRONMENT := .build/spark-environment
+
+.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -45,6 +49,27 @@ look: dependencies ## Take a screenshot of every message in every theme
 	@Scripts/install $(DEBIAN_SCREENSHOTS)
 	$(RELEASE)
 	Scripts/screenshots "$$($(RELEASE) --show-bin-path)/billet" demo/screenshots
+
+spark: spark-environment ## Run the example on Apache Spark: messages for a whole data set
+	@rm -rf demo/outbox && mkdir -p demo
+	@Examples/spark/orders 10000 > demo/orders.csv
+	$(SPARK_ENVIRONMENT)/bin/python Examples/spark/send.py --master 'local[*]' --as json \
+		--billet "$$($(RELEASE) --show-bin-path)/billet" --message Messages/review-request/en-US.md \
+		--orders demo/orders.csv --out demo/outbox || test $$? -eq 1
+
+spark-test: spark-environment ## Hold Spark's output against a single-machine run, workers killed
+	BILLET="$$($(RELEASE) --show-bin-path)/billet" $(SPARK_ENVIRONMENT)/bin/pytest -q Examples/spark
+
+.PHONY: spark-environment
+spark-environment: dependencies
+	@Scripts/install default-jre-headless
+	@test -x $(SPARK_ENVIRONMENT)/bin/pytest || { \
+		python3 -m venv $(SPARK_ENVIRONMENT) && $(SPARK_ENVIRONMENT)/bin/pip install -q $(SPARK_PACKAGES); }
+	$(RELEASE)
+
+kill-test: dependencies ## Kill 200 batches at random moments and resume each
+	$(RELEASE)
+	Scripts/kill-batches "$$($(RELEASE) --show-bin-path)/billet" 200
 
 dependencies:
 	@Scripts/install $(DEBIAN)
