@@ -20,8 +20,8 @@ package final class RuleContext: Sendable {
   let headings: [Heading]
   /// The declarations that rules are about.
   let declarations: DeclarationIndex
-  /// Attributes that occur, for rules that need not look for others.
-  let attributes: AttributeUse
+  /// Which elements, attributes and properties occur, for rules that need not look for others.
+  var features: HTMLFeatures { styles.features }
   /// The links that a screen reader meets.
   let links: [Link]
   /// The elements with a role attribute, in document order.
@@ -42,10 +42,9 @@ package final class RuleContext: Sendable {
     isFragment = facts.fragment ?? tree.isFragment
     content = VisibleContent(tree, styles)
     flow = TextFlow(tree, styles)
-    attributes = AttributeUse(tree)
     declarations = DeclarationIndex(styles)
     elementsWithRole =
-      attributes.contains(.role)
+      tree.features.contains(AttributeName.role)
       ? tree.elements.filter { tree.attribute(.role, of: $0) != nil } : []
     headings = Heading.all(in: tree, names, elementsWithRole)
     links = Link.all(in: tree, names, elementsWithRole)
