@@ -15,7 +15,6 @@ struct FrameTitle: Rule {
     examples: examples)
 
   static let interest: Interest = .elements(.iframe, .frame)
-  static let dependsOnValues = false
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var sources: [[UInt8]: ArraySlice<UInt8>] = [:]
