@@ -12,11 +12,14 @@ package struct HTMLValidator: Sendable {
 
   /// Reads a document and runs every rule on it: O(n) for n bytes.
   ///
+  /// - Parameter values: where values stand in the document, in order, when a template was filled.
   /// - Returns: what the parser could not read and what the rules found, in reading order, each
   ///   finding once, and at most `Limits.findingsPerFile` of them.
-  package func validate(_ file: SourceFile, facts: MessageFacts) -> [Diagnostic] {
+  package func validate(
+    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan] = []
+  ) -> [Diagnostic] {
     let tree = HTMLTree.parse(file)
-    let context = RuleContext(tree: tree, facts: facts)
+    let context = RuleContext(tree: tree, facts: facts, values: values)
     var sink = DiagnosticSink()
     for rule in rules {
       sink.begin(type(of: rule))
