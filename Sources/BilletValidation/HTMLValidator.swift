@@ -12,7 +12,10 @@ package struct HTMLValidator: Sendable {
 
   /// Reads a document and runs every rule on it: O(n) for n bytes.
   ///
-  /// - Parameter values: where values stand in the document, in order, when a template was filled.
+  /// - Parameters:
+  ///   - file: the HTML.
+  ///   - facts: what is known beside it.
+  ///   - values: where values stand in the document, in order, when a template was filled.
   /// - Returns: what the parser could not read and what the rules found, in reading order, each
   ///   finding once, and at most `Limits.findingsPerFile` of them.
   package func validate(

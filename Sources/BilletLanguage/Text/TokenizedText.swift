@@ -20,6 +20,7 @@ package struct TokenizedText: Sendable {
   /// Reads one block of text on: O(n).
   ///
   /// - Parameters:
+  ///   - bytes: the buffer.
   ///   - range: the block's bytes in `bytes`.
   ///   - values: those inside the block, in order.
   package mutating func append(
