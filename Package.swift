@@ -121,7 +121,7 @@ let package = Package(
     tests("BilletRendering", ["BilletCore", "BilletMessage"]),
     tests("BilletTree", ["BilletCore"]),
     tests("BilletLanguage", ["BilletCore"]),
-    tests("BilletValidation", ["BilletCore", "BilletTree", "BilletMessage"]),
+    tests("BilletValidation", ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"]),
     tests("BilletReporting", ["BilletCore"]),
     tests("BilletSnapshots", ["BilletCore"]),
     tests("BilletLedger", ["BilletCore"]),

@@ -21,11 +21,17 @@ package struct HTMLValidator: Sendable {
 
   /// Reads a document and runs every rule on it: O(n) for n bytes.
   ///
+  /// - Parameters:
+  ///   - file: the HTML.
+  ///   - facts: what is known beside it.
+  ///   - values: where values stand in the document, in order, when a template was filled.
   /// - Returns: what the parser could not read and what the rules found, in reading order, each
   ///   finding once, and at most `Limits.findingsPerFile` of them.
-  package func validate(_ file: SourceFile, facts: MessageFacts) -> [Diagnostic] {
+  package func validate(
+    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan] = []
+  ) -> [Diagnostic] {
     let tree = HTMLTree.parse(file)
-    let context = RuleContext(tree: tree, facts: facts)
+    let context = RuleContext(tree: tree, facts: facts, values: values)
     var sink = DiagnosticSink()
     for entry in rules where entry.interest.occurs(in: context.features) {
       sink.begin(type(of: entry.rule))

@@ -34,9 +34,16 @@ package final class RuleContext: Sendable {
   package let images: [ImageAddress]
   /// Widths and margins.
   package let boxes: BoxTable
+  /// Where values stand in the document, in order; empty for HTML that no template of ours made.
+  package let values: [ValueSpan]
+  private let lazyText: Lazy<MessageText>
 
-  package init(tree: HTMLTree, facts: MessageFacts) {
+  /// The sentences of the message.
+  package var text: MessageText { lazyText.value }
+
+  package init(tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = []) {
     self.facts = facts
+    self.values = values
     styles = StyleTable(tree)
     names = AccessibleNames(tree, styles: styles)
     isFragment = facts.fragment ?? tree.isFragment
@@ -52,6 +59,9 @@ package final class RuleContext: Sendable {
     conditionalComments = ConditionalComment.all(in: tree)
     images = ImageAddress.all(
       in: tree, styles, pictures: declarations.picture, conditionalComments)
+    lazyText = Lazy { [styles, facts] in
+      MessageText(tree, styles, facts: facts, values: values)
+    }
     boxes = BoxTable(tree, styles, content, messageWidth: Self.messageWidth(facts))
   }
 
