@@ -94,7 +94,8 @@ import Testing
     let answers = try result.output.split(separator: "\n").map {
       try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
     }
-    #expect(answers.map { $0["status"] as? String } == ["rendered", "failed", "failed", "rendered"])
+    #expect(
+      answers.map { $0["status"] as? String } == ["rendered", "failed", "failed", "rendered"])
     #expect(answers.map { $0["id"] as? String } == ["a", "7", nil, "d"])
     #expect(answers.map { $0["row"] as? Int } == [1, 2, 3, 4])
     #expect(answers.map { $0["line"] as? Int } == [1, 2, 4, 5])
@@ -147,7 +148,8 @@ import Testing
     #expect(
       names.sorted() == ["%2E.%2F..%2Fup.html", "%2Ehidden.html", "failures.jsonl", "same.html"])
     #expect(try scratch.read("a/out/same.html").contains("Hello B,"))
-    #expect(try scratch.read("a/out/failures.jsonl").contains("An earlier row has written same.html"))
+    #expect(
+      try scratch.read("a/out/failures.jsonl").contains("An earlier row has written same.html"))
   }
 
   @Test func nothingIsOverwritten() throws {
@@ -190,7 +192,7 @@ import Testing
     #expect(whole.status == 0)
     // A limit on the size of files stands for the full disk.
     let stopped = try BilletProcess.shell(
-      "trap '' XFSZ; ulimit -f 300; \"$BILLET\" batch message.md --data orders.csv -o out.jsonl",
+      "trap '' XFSZ; ulimit -f 1500; \"$BILLET\" batch message.md --data orders.csv -o out.jsonl",
       in: scratch.url)
     #expect(stopped.status == 2, "\(stopped.output)")
     #expect(stopped.output.contains("--resume"), "\(stopped.output)")
@@ -205,7 +207,7 @@ import Testing
   @Test func otherDataOrAnotherMessageIsNotResumed() throws {
     let scratch = try project(rows: 2_000, Self.good)
     let stop =
-      "trap '' XFSZ; ulimit -f 300; \"$BILLET\" batch message.md --data orders.csv -o out.jsonl"
+      "trap '' XFSZ; ulimit -f 1500; \"$BILLET\" batch message.md --data orders.csv -o out.jsonl"
     #expect(try BilletProcess.shell(stop, in: scratch.url).status == 2)
     let resume = ["batch", "message.md", "--data", "orders.csv", "-o", "out.jsonl"]
     let fresh = try BilletProcess.run(resume, in: scratch.url)

@@ -61,9 +61,15 @@ public struct Batch: Sendable {
     }
     try source.skip(to: output.checkpoint.place)
     let worker = BatchWorker(template: template, options: options, reader: source.rows)
-    try await BatchPipeline(source: source, output: output, worker: worker, jobs: options.jobs)
-      .run(report)
-    try source.checkUnchanged()
+    do {
+      try await BatchPipeline(source: source, output: output, worker: worker, jobs: options.jobs)
+        .run(report)
+      try source.checkUnchanged()
+    } catch {
+      // What was done up to the fault need not be done again.
+      try? output.save()
+      throw error
+    }
     try output.finish()
     outcome.summary = output.checkpoint.summary
     return outcome

@@ -7,6 +7,8 @@ struct BatchPipeline {
   let worker: BatchWorker
   let jobs: Int
 
+  /// Rows that are worked on together: enough to make up for handing them around, and few enough to share out.
+  private static let rowsPerChunk = 256
   /// How often a later run could go on from, at the least.
   private static let checkpointInterval = Duration.seconds(1)
 
@@ -22,7 +24,7 @@ struct BatchPipeline {
             try window.settle(done)
           }
         }
-        guard let chunk = try source.stream.next() else { break }
+        guard let chunk = try source.stream.next(Self.rowsPerChunk) else { break }
         let (number, rowsBefore) = window.take(chunk)
         group.addTask { [worker] in (number, worker.results(of: chunk, rowsBefore: rowsBefore)) }
         running += 1

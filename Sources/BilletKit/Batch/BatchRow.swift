@@ -8,7 +8,7 @@ struct BatchRow {
   var location: SourceLocation
   /// What tells it from other rows; as it is written in the data.
   var id: [UInt8]?
-  /// What names its file.
+  /// What names its file, empty when the row has no such field; `nil` when files are numbered.
   var name: [UInt8]?
   /// The row as an object; `nil` when it cannot be read.
   var document: JSONDocument?
@@ -45,7 +45,7 @@ struct BatchRowReader: Sendable {
     }
     guard var root = read(record.span, in: file, into: &row.diagnostics) else { return row }
     row.id = Self.text(at: idPath, in: root)
-    row.name = namePath.flatMap { Self.text(at: $0, in: root) }
+    row.name = namePath.map { Self.text(at: $0, in: root) ?? [] }
     leaveOut(idPath, namePath, of: &root)
     row.document = JSONDocument(file: file, root: root)
     return row
