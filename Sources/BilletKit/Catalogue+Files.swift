@@ -19,6 +19,14 @@ extension Catalogue {
       passed: [#"{"name": "Ada"}"#],
       failed: [#"{"name": «'»Ada'}"#, #"{"name": "Ada", «"name"»: "Eve"}"#]),
     entry(
+      "row", "The row of the table cannot be read",
+      why: "A quote that is not closed, or a cell too many, shifts what follows into other"
+        + " columns.",
+      help: "Give each row a cell for each column; put a cell that holds a delimiter, a quote or a"
+        + " line break in quotes, and double the quotes inside it. A row has"
+        + " \(Limits.dataBytes) bytes at most.",
+      passed: ["title,size\n\"Lamp, 12\"\"\",M"], failed: ["title,size\n«Lamp, 12\",M»"]),
+    entry(
       "value", "The value cannot be shown",
       why: "Control and private-use characters have no meaning in a letter and can hide text, and a"
         + " value of more than \(Limits.valueBytes) bytes is no part of one.",

@@ -1,4 +1,5 @@
-import BilletKit
+import BilletCore
+@testable import BilletKit
 import Foundation
 import Testing
 
@@ -24,11 +25,12 @@ import Testing
   }
 
   /// What an example of a rule of the format is a piece of.
-  private enum Piece { case message, data, theme, project, html }
+  private enum Piece { case message, data, table, theme, project, html }
 
   private static func piece(of id: String) -> Piece {
     switch id {
     case "data", "json", "value": .data
+    case "row": .table
     case "theme": .theme
     case "project-file": .project
     case "html-parsing": .html
@@ -56,6 +58,18 @@ import Testing
       let data = SourceFile(path: "data.json", text: source)
       diagnostics =
         Compiler().compile(message).template?.render(data, as: .html).diagnostics ?? []
+    case .table:
+      let table = SourceFile(path: "data.csv", text: source)
+      let header = table.lineIndex.span(ofLine: 0, in: table.bytes)
+      let row = table.lineIndex.span(ofLine: 1, in: table.bytes)
+      do throws(CSVRecord.Fault) {
+        let comma = UInt8(ascii: ",")
+        let names = try CSVRecord.fields(in: table.bytes, header, delimiter: comma)
+        let cells = try CSVRecord.fields(in: table.bytes, row, delimiter: comma)
+        _ = try CSVHeader(names).object(of: cells, span: row)
+      } catch {
+        diagnostics = [error.diagnostic(in: table)]
+      }
     case .message:
       let text = source.hasPrefix("---\n") ? source : front + source
       let compilation = Compiler().compile(SourceFile(path: "a.md", text: text))

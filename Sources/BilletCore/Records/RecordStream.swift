@@ -55,9 +55,11 @@ package final class RecordStream {
   /// Begins to read.
   ///
   /// - Parameters:
+  ///   - reader: where the records come from.
   ///   - syntax: guessed from the first bytes unless given.
   ///   - isTable: whether only the delimiter is to be guessed.
   ///   - limit: records of more bytes are not kept.
+  /// - Throws: `FileError` when nothing can be read, or the text is UTF-16.
   package init(
     _ reader: FileReader, syntax: RecordSyntax? = nil, isTable: Bool = false,
     limit: Int = Limits.dataBytes

@@ -42,6 +42,7 @@ public struct Batch: Sendable {
   ///   - destination: where results go; a folder has to be empty, unless a run is resumed.
   ///   - resumes: whether to go on with a run that was stopped; starts one when there is none.
   ///   - report: told after each chunk of rows how far the run is, in the order of the rows.
+  /// - Returns: what became of the rows.
   /// - Throws: `BatchError` and `FileError` when the work cannot be done. What was done stays, and a run with
   ///   `resumes` goes on with it.
   public func run(
