@@ -8,6 +8,15 @@ enum Output {
     FileSystem.writeStandardError(Array("billet: \(TerminalSafe.text(sentence))\n".utf8))
   }
 
+  /// Says which languages could not be spell-checked, and what to install.
+  static func tellMissingDictionaries() {
+    for missing in Dictionaries.missing {
+      complain(
+        "note: spelling was not checked in \(missing.language), which has no dictionary here;"
+          + " install \(missing.package)")
+    }
+  }
+
   /// Writes findings to standard error, where results never stand.
   static func tell(_ diagnostics: [Diagnostic], of path: String) {
     guard !diagnostics.isEmpty else { return }

@@ -66,6 +66,7 @@ struct RenderCommand: ParsableCommand {
       diagnostics += rendering.diagnostics
     }
     Output.tell(diagnostics, of: file.path)
+    Output.tellMissingDictionaries()
     if let advice = try input.advice(on: diagnostics, for: message) { Output.complain(advice) }
     if compilation.lacksTheme { throw ExitCode(2) }
     let hasErrors = diagnostics.reach(.error)

@@ -1,3 +1,0 @@
-internal import CHunspell
-internal import CLanguageTools
-internal import CPublicSuffix

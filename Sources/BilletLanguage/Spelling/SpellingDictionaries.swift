@@ -1,0 +1,77 @@
+package import BilletCore
+import Synchronization
+
+/// The dictionaries that are installed; each is opened when the first message in its language asks for it.
+package enum SpellingDictionaries {
+  private static let opened = Mutex<[String: SpellingDictionary?]>([:])
+
+  private static let wanted = Mutex<Set<String>>([])
+
+  /// The tags of languages that a message is in and that no dictionary was found for.
+  package static var missing: [String] { wanted.withLock { $0.sorted() } }
+
+  /// The dictionary of a language tag (BCP 47): that of its region, else of the language; `nil` when none is
+  /// installed, which is remembered where a message cannot be checked without.
+  package static func dictionary(for tag: String, isNeeded: Bool = true) -> SpellingDictionary? {
+    let found = opened(tag)
+    if found == nil, isNeeded { wanted.withLock { _ = $0.insert(tag) } }
+    return found
+  }
+
+  private static func opened(_ tag: String) -> SpellingDictionary? {
+    opened.withLock { opened in
+      if let known = opened[tag] { return known }
+      let found = find(tag)
+      opened[tag] = .some(found)
+      return found
+    }
+  }
+
+  /// The Debian package of the dictionary of a language.
+  package static func package(for tag: String) -> String {
+    let names = [
+      "en-GB": "hunspell-en-gb", "en": "hunspell-en-us", "de": "hunspell-de-de",
+      "de-AT": "hunspell-de-at", "de-CH": "hunspell-de-ch", "fr": "hunspell-fr",
+      "es": "hunspell-es", "it": "hunspell-it", "pt-BR": "hunspell-pt-br", "pt": "hunspell-pt-pt",
+    ]
+    let language = String(tag.utf8.prefix { $0 != UInt8(ascii: "-") }) ?? tag
+    return names[tag] ?? names[language] ?? "hunspell-\(language)"
+  }
+
+  private static let folders = [
+    "/usr/share/hunspell", "/usr/local/share/hunspell", "/opt/homebrew/share/hunspell",
+    "/usr/share/myspell/dicts", "/Library/Spelling",
+  ]
+
+  private static func find(_ tag: String) -> SpellingDictionary? {
+    let path = Environment.value(of: "DICPATH") ?? ""
+    let own = path.utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
+    for name in names(for: tag) {
+      for folder in own + folders {
+        let affixes = Path.join(folder, name + ".aff")
+        let words = Path.join(folder, name + ".dic")
+        guard FileSystem.kind(of: affixes) == .file, FileSystem.kind(of: words) == .file else {
+          continue
+        }
+        let written = String(decoding: name.utf8.map { $0 == 0x5F ? 0x2D : $0 }, as: UTF8.self)
+        if let dictionary = SpellingDictionary(tag: written, affixes: affixes, words: words) {
+          return dictionary
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Names of files to look for, the nearest first.
+  private static func names(for tag: String) -> [String] {
+    let parts = tag.utf8.split(separator: UInt8(ascii: "-")).map { String(Substring($0)) }
+    guard let language = parts.first?.lowercased() else { return [] }
+    var names: [String] = []
+    for part in parts.dropFirst() where part.utf8.count == 2 {
+      names.append("\(language)_\(part.uppercased())")
+    }
+    let usual = ["en": "US", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "PT"]
+    if let region = usual[language] { names.append("\(language)_\(region)") }
+    return names + [language, "\(language)_\(language.uppercased())"]
+  }
+}

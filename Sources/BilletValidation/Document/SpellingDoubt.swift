@@ -1,0 +1,96 @@
+import BilletLanguage
+import BilletTree
+
+/// A word that a dictionary does not know and that nothing else explains.
+struct SpellingDoubt {
+  /// Words that are one slip away.
+  var near: [String]
+  /// Whether it is a slip rather than a word that the dictionary lacks.
+  var isSure: Bool
+
+  /// `nil` for a word that is known, or a name, or an abbreviation.
+  init?(
+    _ word: SpellingWords.Word, of sentence: MessageText.Sentence, _ text: MessageText,
+    _ language: TextLanguage, _ dictionary: SpellingDictionary
+  ) {
+    let letters = word.letters
+    let scalars = String(decoding: letters, as: UTF8.self).unicodeScalars
+    guard scalars.count > 2, !Self.isAbbreviation(scalars),
+      !Self.isStem(word, text.bytes), !Self.isKnown(letters, language, dictionary)
+    else { return nil }
+    if word.isCapital {
+      // A name: German writes all nouns so, and any sentence begins so.
+      if sentence.role != .body { return nil }
+      if language != .german, !word.isFirst { return nil }
+    }
+    near = NearWords.of(letters, in: dictionary, language: language)
+    if word.isCapital {
+      // What is near a word by chance is more often a name when it is short.
+      guard !near.isEmpty, scalars.count > 5 else { return nil }
+    }
+    isSure = !near.isEmpty && scalars.count > 4
+  }
+
+  /// In capitals as a whole, or with one inside: `PDF`, `iPad`.
+  private static func isAbbreviation(_ scalars: String.UnicodeScalarView) -> Bool {
+    scalars.dropFirst().contains { $0.properties.isUppercase }
+  }
+
+  /// The first part of a word in two: `Hin-` and `Rückversand`.
+  private static func isStem(_ word: SpellingWords.Word, _ text: [UInt8]) -> Bool {
+    let end = word.range.upperBound
+    let follows = end < text.count && text[end] == UInt8(ascii: "-")
+    let start = word.range.lowerBound
+    return follows || start > 0 && text[start - 1] == UInt8(ascii: "-")
+  }
+
+  private static func isKnown(
+    _ letters: [UInt8], _ language: TextLanguage, _ dictionary: SpellingDictionary
+  ) -> Bool {
+    if dictionary.knows(letters) || Self.everywhere.contains(letters.map { $0 | 0x20 }) {
+      return true
+    }
+    let parts = letters.split(separator: UInt8(ascii: "'")).map { Array($0) }
+    if parts.count == 2 {
+      switch language {
+      case .english:
+        let ends: [[UInt8]] = ["s", "t", "re", "ve", "ll", "d", "m"].map { Array($0.utf8) }
+        if ends.contains(parts[1].map { $0 | 0x20 }) {
+          return isKnown(parts[0], language, dictionary)
+        }
+      case .french, .italian:
+        // An elided word before it: `l'`, `d'`, `dell'`.
+        if parts[0].count <= 5 { return isKnown(parts[1], language, dictionary) }
+      default: break
+      }
+    }
+    // Both spellings of English are right where no region is asked for.
+    guard language == .english, dictionary.tag == "en-US" else { return false }
+    return SpellingDictionaries.dictionary(for: "en-GB", isNeeded: false)?.knows(letters) ?? false
+  }
+
+  /// Words of the trade that some dictionaries lack.
+  private static let everywhere: Set<[UInt8]> = Set(
+    [
+      "amazon", "online", "email", "emails", "smartphone", "tracking", "feedback", "app", "apps",
+      "website", "webshop", "login", "download", "wifi", "bluetooth", "barcode", "voucher",
+      "checkout", "unboxing", "iban",
+    ].map { Array($0.utf8) })
+}
+
+/// Which dictionary a sentence is held against.
+enum SpellingLanguage {
+  /// The tag of the facts or of the document where it is of the sentence's language, so that en-GB is spelt as in
+  /// Britain; else the language alone.
+  static func tag(
+    of language: TextLanguage, _ context: RuleContext, _ tree: HTMLTree
+  ) -> String {
+    if let tag = context.facts.messageLocale, TextLanguage(tag: tag.utf8) == language { return tag }
+    for id in tree.elements(named: .html) {
+      guard let lang = tree.attribute(.lang, of: id) else { continue }
+      let tag = tree.bytes(of: lang)
+      if TextLanguage(tag: tag) == language { return String(decoding: tag, as: UTF8.self) }
+    }
+    return language.code
+  }
+}

@@ -1,0 +1,92 @@
+import BilletCore
+import BilletLanguage
+import BilletTree
+
+/// The text is in the language that the document declares.
+struct LangPageText: Rule {
+  static let description = RuleDescription(
+    id: "lang-page-text", category: .accessibility, severity: .error,
+    summary: "The text is in another language than the document declares",
+    rationale: "A screen reader reads the text with the voice of the declared language.",
+    help: "Declare the language that the text is in, or translate the text.",
+    references: [.wcag("3.1.1"), .act("ucwvc8")], examples: examples)
+
+  /// From as many letters on the detector's answer counts as certain.
+  private static let certainLength = 200
+
+  static let interest: Interest = .attributes(.lang, .xmlLang)
+
+  func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    guard !context.isFragment, let html = tree.elements(named: .html).first,
+      let lang = tree.attribute(.lang, of: html)
+    else { return }
+    let tag = tree.bytes(of: lang)
+    guard tag.hasKnownLanguage else { return }
+    let sample = LanguageSample(context.text, from: context.text.sentences.indices)
+    guard sample.letters > 0 else { return }
+    sink.applies()
+    let declared = String(decoding: tag.primarySubtag, as: UTF8.self).lowercased()
+    let guess = LanguageDetector.language(of: sample.bytes, letters: sample.letters)
+    guard let guess, !guess.isLanguage(declared) else { return }
+    let isCertain = sample.letters >= Self.certainLength && guess.share >= 90
+    sink.report(
+      lang.span,
+      message: "The document declares \(tag.quoted), and its text looks like “\(guess.code)”.",
+      help: "Declare lang=\"\(guess.code)\", or translate the text.",
+      severity: isCertain ? .error : .review)
+  }
+}
+
+/// The words of some sentences, for the detector: values and addresses are no evidence.
+struct LanguageSample {
+  private(set) var bytes: [UInt8] = []
+  /// Letters, or characters of a script that writes no letters; three bytes count as two letters.
+  private(set) var letters = 0
+
+  init(_ text: MessageText, from indices: Range<Int>) {
+    for index in indices {
+      let sentence = text.sentences[index]
+      guard text.blocks[sentence.block].kind.isShown else { continue }
+      for token in text.tokenized.tokens[sentence.text.tokens]
+      where token.kind == .word && !token.isOpaque {
+        let word = text.bytes[Int(token.range.lowerBound)..<Int(token.range.upperBound)]
+        bytes += word
+        bytes.append(0x20)
+        letters += word.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xE0 ? 2 : 1) }
+      }
+    }
+  }
+}
+
+extension LanguageDetector.Guess {
+  /// Whether it is a language, or one that the detector cannot tell from it.
+  func isLanguage(_ primary: String) -> Bool {
+    if code == primary { return true }
+    let alike: [Set<String>] = [
+      ["no", "nb", "nn", "da"], ["hr", "bs", "sr", "sh"], ["id", "ms"], ["cs", "sk"], ["gl", "pt"],
+      ["zh", "cmn", "yue"], ["iw", "he"], ["in", "id"], ["tl", "fil"], ["de", "gsw", "lb"],
+    ]
+    return alike.contains { $0.contains(code) && $0.contains(primary) }
+  }
+}
+
+extension LangPageText {
+  private static let english =
+    "<p>We are sorry, but there is a problem with your order. One of the lamps was damaged in our warehouse, and we cannot send it before the end of next week. Please tell us whether you would like to wait for it, or would rather have your money back.</p>"
+  private static let german =
+    "<p>Leider gibt es ein Problem mit Ihrer Bestellung. Eine der Lampen wurde in unserem Lager beschädigt, und wir können sie nicht vor Ende nächster Woche verschicken. Bitte sagen Sie uns, ob Sie warten möchten oder lieber Ihr Geld zurückbekommen.</p>"
+
+  fileprivate static let examples: [Example] = [
+    .passed(#"<html lang="en">\#(english)</html>"#),
+    .passed(#"<html lang="DE-at">\#(german)</html>"#),
+    .passed(#"<html lang="en"><p>Danke</p></html>"#),
+    .passed(#"<html lang="en">\#(english)<p>Die Schachtel ist zerbrechlich.</p></html>"#),
+    .failed(#"<html «lang="en"»>\#(german)</html>"#),
+    .failed(#"<html «lang="fr-FR"»>\#(english)</html>"#),
+    .inapplicable(#"<html lang="">\#(german)</html>"#),
+    .inapplicable(#"<html lang="xyzzy">\#(german)</html>"#),
+    .inapplicable("<html>\(german)</html>"),
+    .inapplicable(#"<p lang="en">Danke</p>"#),
+    .inapplicable(#"<html lang="en"><img src="a.png" alt=""></html>"#),
+  ]
+}
