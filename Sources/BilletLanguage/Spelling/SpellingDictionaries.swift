@@ -3,7 +3,7 @@ import Synchronization
 
 /// The dictionaries that are installed; each is opened when the first message in its language asks for it.
 package enum SpellingDictionaries {
-  private static let opened = Mutex<[String: SpellingDictionary?]>([:])
+  private static let cache = Mutex<[String: SpellingDictionary?]>([:])
 
   private static let wanted = Mutex<Set<String>>([])
 
@@ -19,7 +19,7 @@ package enum SpellingDictionaries {
   }
 
   private static func opened(_ tag: String) -> SpellingDictionary? {
-    opened.withLock { opened in
+    cache.withLock { opened in
       if let known = opened[tag] { return known }
       let found = find(tag)
       opened[tag] = .some(found)
