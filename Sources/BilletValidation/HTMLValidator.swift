@@ -5,9 +5,13 @@ import BilletTree
 /// Checks HTML, whoever wrote it, against rules.
 package struct HTMLValidator: Sendable {
   private let rules: [any Rule]
+  private let options: ValidationOptions
 
-  package init(rules: [any Rule] = RuleRegistry.all) {
-    self.rules = rules
+  package init(
+    rules: [any Rule] = RuleRegistry.all, options: ValidationOptions = ValidationOptions()
+  ) {
+    self.rules = rules.filter { options.includes(type(of: $0).description) }
+    self.options = options
   }
 
   /// Reads a document and runs every rule on it: O(n) for n bytes.
@@ -16,16 +20,22 @@ package struct HTMLValidator: Sendable {
   ///   finding once, and at most `Limits.findingsPerFile` of them.
   package func validate(_ file: SourceFile, facts: MessageFacts) -> [Diagnostic] {
     let tree = HTMLTree.parse(file)
-    let context = RuleContext(tree: tree, facts: facts)
-    var sink = DiagnosticSink()
+    let context = RuleContext(tree: tree, facts: facts, options: options)
+    var sink = DiagnosticSink(options: options)
     for rule in rules {
       sink.begin(type(of: rule))
       rule.check(tree, in: context, into: &sink)
     }
-    var problems = tree.problems
+    var problems = tree.problems.filter { options.includes($0.rule) }
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
-    guard !sink.findings.isEmpty || !problems.isEmpty else { return [] }
-    return capped(diagnostics(problems, sink.findings, in: file), in: file)
+    let suppressions = SuppressionList(commentsOf: tree, in: file, today: options.today)
+    guard !sink.findings.isEmpty || !problems.isEmpty || suppressions != nil else { return [] }
+    var diagnostics = diagnostics(problems, sink.findings, in: tree, of: file)
+    if let suppressions {
+      let running = Set(rules.map { type(of: $0).description.id })
+      diagnostics = suppressions.applied(to: diagnostics) { running.contains($0) }
+    }
+    return capped(diagnostics.sortedByPlace(), in: file)
   }
 
   /// Styles that were not held against the elements may break any rule, so they never pass silently.
@@ -38,9 +48,10 @@ package struct HTMLValidator: Sendable {
       location: SourceLocation(file, 0..<0))
   }
 
-  /// The findings as diagnostics in reading order, each once.
+  /// The findings as diagnostics, each once.
   private func diagnostics(
-    _ problems: [Diagnostic], _ findings: [DiagnosticSink.Finding], in file: SourceFile
+    _ problems: [Diagnostic], _ findings: [DiagnosticSink.Finding], in tree: HTMLTree,
+    of file: SourceFile
   ) -> [Diagnostic] {
     var seen: Set<Identity> = []
     var result = problems
@@ -53,9 +64,10 @@ package struct HTMLValidator: Sendable {
           rule: finding.rule, severity: finding.severity, outcome: finding.outcome,
           message: finding.message, rationale: finding.rationale, help: finding.help,
           location: SourceLocation(file, finding.span), references: finding.references,
-          fixes: finding.fix.map { [$0.fix(in: file)] } ?? []))
+          fixes: finding.fix.map { [$0.fix(in: file)] } ?? [],
+          element: tree.elementName(around: finding.span)))
     }
-    return result.sortedByPlace()
+    return result
   }
 
   private struct Identity: Hashable {

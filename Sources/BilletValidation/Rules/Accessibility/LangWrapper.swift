@@ -9,7 +9,7 @@ struct LangWrapper: Rule {
     summary: "No element inside the body says the language of the message",
     rationale: "Mail programs drop the html tag, and the language with it.",
     help: "Put the content into one element with the language, such as <div lang=\"en-US\">.",
-    references: [.wcag("3.1.1")], examples: examples)
+    references: [.wcag("3.1.1")], profiles: .messages, examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.isFragment, let html = tree.elements(named: .html).first,

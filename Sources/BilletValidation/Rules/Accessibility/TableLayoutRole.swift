@@ -8,7 +8,7 @@ struct TableLayoutRole: Rule {
     summary: "The table only arranges things, and does not say so",
     rationale: "A screen reader announces a table, its rows and columns, at every step.",
     help: "Write role=\"presentation\" on the <table>.",
-    references: [.wcag("1.3.1")], examples: examples)
+    references: [.wcag("1.3.1")], profiles: .messages, examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let tables = tree.elements(named: .table)
