@@ -13,7 +13,8 @@ public enum MessageSuppressions {
   ) -> [Diagnostic] {
     var files = [message]
     for file in diagnostics.compactMap(\.location?.file)
-    where Path.fileExtension(of: file.path) == "md" && !files.contains(where: { $0.path == file.path })
+    where Path.fileExtension(of: file.path) == "md"
+      && !files.contains(where: { $0.path == file.path })
     {
       files.append(file)
     }
@@ -62,7 +63,9 @@ public enum MessageSuppressions {
     var end = first
     if fence.count >= 3 {
       // A container goes on over blank lines, to its closing colons.
-      repeat { end += 1 } while end < lines.starts.count
+      repeat {
+        end += 1
+      } while end < lines.starts.count
         && !(text(end).trimmedFront.starts(with: fence)
           && text(end).allSatisfy { $0 == UInt8(ascii: ":") || $0 <= 0x20 })
     } else {

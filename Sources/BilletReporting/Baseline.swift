@@ -171,7 +171,8 @@ public struct Baseline: Sendable {
     let what = count == 1 ? "A finding" : "\(count) findings"
     return Diagnostic(
       rule: "baseline", severity: .warning,
-      message: "\(what) of \(entry.identity.rule) in \(entry.identity.path) that the baseline accepts"
+      message:
+        "\(what) of \(entry.identity.rule) in \(entry.identity.path) that the baseline accepts"
         + " \(count == 1 ? "is" : "are") gone.",
       rationale: "As long as the baseline accepts what is mended, it may come back unseen.",
       help: "Write the baseline anew with --update-baseline=gone.", location: entry.location)

@@ -24,6 +24,9 @@ public struct JSONReporter: Reporter {
         json.member("warnings", report.count(.warning))
         json.member("reviews", report.count(.review))
         json.member("notes", report.count(.note))
+      }
+      json.key("totals")
+      json.object { json in
         json.member("passed", report.passedCount)
         json.member("accepted", report.acceptedCount)
         json.key("rules")

@@ -53,7 +53,8 @@ struct RuleTable {
       var line = row.rule.rawValue.padded(to: width)
       for column in columns {
         let number = String(column.value(row))
-        line += String(repeating: " ", count: max(1, column.name.utf8.count + 2 - number.utf8.count))
+        line += String(
+          repeating: " ", count: max(1, column.name.utf8.count + 2 - number.utf8.count))
         line += number
       }
       text += styled(line, row.worst) + "\n"

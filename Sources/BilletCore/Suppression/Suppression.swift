@@ -65,7 +65,9 @@ package struct Suppression: Sendable, Equatable {
 
   private static let colon = UInt8(ascii: ":")
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 
   private static func isPunctuation(_ byte: UInt8) -> Bool {
     switch byte {

@@ -111,7 +111,8 @@ package struct SuppressionList: Sendable {
   }
 
   private mutating func report(_ fault: Suppression.Fault, at span: Range<Int>) {
-    let help = "Write billet-ignore, the rule, a colon and the reason, such as"
+    let help =
+      "Write billet-ignore, the rule, a colon and the reason, such as"
       + " “billet-ignore image-alt: the image is decoration (until 2027-03-01)”."
     switch fault {
     case .noRule: faults.append(finding("No rule is named to ignore.", help: help, at: span))

@@ -10,7 +10,11 @@ extension HTMLTree {
     var high = nodes.count
     while low < high {
       let middle = (low + high) / 2
-      if nodes[middle].span.lowerBound <= span.lowerBound { low = middle + 1 } else { high = middle }
+      if nodes[middle].span.lowerBound <= span.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     guard low > 0 else { return "" }
     var id = NodeID(low - 1)

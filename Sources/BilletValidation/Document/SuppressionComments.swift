@@ -34,7 +34,8 @@ extension HTMLTree {
       guard nodes[parent.index].isImplied || parent == Self.document || isDescendant(id, of: parent)
       else { return nil }
       switch node.kind {
-      case .element: return node.span.lowerBound..<max(node.span.upperBound, node.endSpan.upperBound)
+      case .element:
+        return node.span.lowerBound..<max(node.span.upperBound, node.endSpan.upperBound)
       case .text where !bytes(of: id).isBlank: return node.span
       case .comment where bytes(of: id).begins(with: "[if"): return node.span
       default: continue
