@@ -4,27 +4,44 @@ import BilletTree
 
 /// Checks HTML, whoever wrote it, against rules.
 package struct HTMLValidator: Sendable {
-  private let rules: [any Rule]
+  /// A rule with what it says of itself, so that a run asks nothing twice.
+  private struct Entry: Sendable {
+    var rule: any Rule
+    var interest: Interest
+  }
+
+  private let rules: [Entry]
   private let options: ValidationOptions
 
+  /// Makes a validator; `ignoringInterests` has every rule look at every document, for tests.
   package init(
-    rules: [any Rule] = RuleRegistry.all, options: ValidationOptions = ValidationOptions()
+    rules: [any Rule] = RuleRegistry.all, options: ValidationOptions = ValidationOptions(),
+    ignoringInterests: Bool = false
   ) {
-    self.rules = rules.filter { options.includes(type(of: $0).description) }
     self.options = options
+    self.rules = rules.filter { options.includes(type(of: $0).description) }.map {
+      Entry(rule: $0, interest: ignoringInterests ? .always : type(of: $0).interest)
+    }
   }
 
   /// Reads a document and runs every rule on it: O(n) for n bytes.
   ///
+  /// - Parameters:
+  ///   - file: the HTML.
+  ///   - facts: what is known beside it.
+  ///   - values: where values stand in the document, in order, when a template was filled.
   /// - Returns: what the parser could not read and what the rules found, in reading order, each
   ///   finding once, and at most `Limits.findingsPerFile` of them.
-  package func validate(_ file: SourceFile, facts: MessageFacts) -> [Diagnostic] {
+  package func validate(
+    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan] = []
+  ) -> [Diagnostic] {
     let tree = HTMLTree.parse(file)
-    let context = RuleContext(tree: tree, facts: facts, options: options)
+    let context = RuleContext(
+      tree: tree, facts: facts, values: values, options: options, encoding: file.encoding)
     var sink = DiagnosticSink(options: options)
-    for rule in rules {
-      sink.begin(type(of: rule))
-      rule.check(tree, in: context, into: &sink)
+    for entry in rules where entry.interest.occurs(in: context.features) {
+      sink.begin(type(of: entry.rule))
+      entry.rule.check(tree, in: context, into: &sink)
     }
     var problems = tree.problems.filter { options.includes($0.rule) }
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
@@ -32,7 +49,7 @@ package struct HTMLValidator: Sendable {
     guard !sink.findings.isEmpty || !problems.isEmpty || suppressions != nil else { return [] }
     var diagnostics = diagnostics(problems, sink.findings, in: tree, of: file)
     if let suppressions {
-      let running = Set(rules.map { type(of: $0).description.id })
+      let running = Set(rules.map { type(of: $0.rule).description.id })
       diagnostics = suppressions.applied(to: diagnostics) { running.contains($0) }
     }
     return capped(diagnostics.sortedByPlace(), in: file)

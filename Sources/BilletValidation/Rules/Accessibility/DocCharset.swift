@@ -17,6 +17,8 @@ struct DocCharset: Rule {
     sink.applies()
     // A byte-order mark outweighs what the document says.
     if tree.source.starts(with: [0xEF, 0xBB, 0xBF]) { return }
+    // What was decoded as it says, or as its envelope says, is as it should be.
+    if context.encoding != nil { return }
     guard let (span, label) = declaration(in: tree) else {
       return sink.report(tree.nodes[html.index].span, fix: charset(in: tree))
     }
