@@ -19,18 +19,21 @@ public final class SourceFile: Sendable {
       self.bytes = bytes
     }
   }
+  /// The encoding that the content was decoded from, or that its envelope names; `nil` when it was UTF-8.
+  public let encoding: String?
 
   private let lines = Mutex<LineIndex?>(nil)
 
   /// Makes a file from bytes at hand.
-  public convenience init(path: String, bytes: [UInt8]) {
-    self.init(path: path, bytes: bytes, origin: Origin())
+  public convenience init(path: String, bytes: [UInt8], encoding: String? = nil) {
+    self.init(path: path, bytes: bytes, encoding: encoding, origin: Origin())
   }
 
   /// Makes a piece of a longer stream, whose positions count from the stream's beginning.
-  package init(path: String, bytes: [UInt8], origin: Origin) {
+  package init(path: String, bytes: [UInt8], encoding: String? = nil, origin: Origin) {
     self.path = path
     self.bytes = bytes
+    self.encoding = encoding
     self.origin = origin
   }
 

@@ -33,7 +33,7 @@ import Testing
     case "row": .table
     case "theme": .theme
     case "project-file": .project
-    case "html-parsing": .html
+    case "html-parsing", "suppression": .html
     default: .message
     }
   }
