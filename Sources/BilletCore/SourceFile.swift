@@ -19,6 +19,7 @@ public final class SourceFile: Sendable {
       self.bytes = bytes
     }
   }
+
   /// The encoding that the content was decoded from, or that its envelope names; `nil` when it was UTF-8.
   public let encoding: String?
 
