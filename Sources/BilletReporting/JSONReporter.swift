@@ -107,7 +107,7 @@ public struct JSONReporter: Reporter {
     }
   }
 
-  private func write(_ fix: Fix, of path: String, into json: inout JSONWriter) {
+  private static func write(_ fix: Fix, of path: String, into json: inout JSONWriter) {
     json.object { json in
       json.member("title", fix.title)
       json.member("safety", fix.safety.rawValue)
