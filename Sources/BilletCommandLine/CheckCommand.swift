@@ -74,7 +74,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// A path itself, or the HTML files and messages below it.
-  private static func expand(_ path: String) throws -> [String] {
+  static func expand(_ path: String) throws -> [String] {
     guard path != "-", FileSystem.kind(of: path) == .directory else { return [path] }
     let found = try FileSystem.filesBelow(path) {
       $0 != "partials" && $0 != "node_modules" && !$0.utf8.starts(with: ".".utf8)

@@ -68,11 +68,14 @@ public struct FixRun: Sendable {
     return findings
   }
 
-  /// Writes the files that changed, each of them whole or not at all.
+  /// Writes the files that changed, each of them whole or not at all; standard input is the caller's.
   ///
   /// - Throws: `FileError` for the first that cannot be written; it is then as it was.
   public func write() throws(FileError) {
-    for change in changes where change.after.bytes != change.before.bytes {
+    for change in changes
+    where change.after.bytes != change.before.bytes
+      && change.before.path != "<stdin>"
+    {
       try FileSystem.write(change.after.bytes, to: change.before.path)
     }
   }

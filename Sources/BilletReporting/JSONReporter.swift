@@ -66,6 +66,12 @@ public struct JSONReporter: Reporter {
           }
         }
       }
+      if !diagnostic.fixes.isEmpty {
+        json.key("fixes")
+        json.array { json in
+          for fix in diagnostic.fixes { write(fix, into: &json) }
+        }
+      }
       json.key("references")
       json.array { json in
         for reference in diagnostic.references {
@@ -73,6 +79,23 @@ public struct JSONReporter: Reporter {
             json.member("standard", reference.standard.rawValue)
             json.member("id", reference.id)
             if let level = reference.level { json.member("level", level.rawValue) }
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ fix: Fix, into json: inout JSONWriter) {
+    json.object { json in
+      json.member("title", fix.title)
+      json.member("safety", fix.safety.rawValue)
+      json.key("edits")
+      json.array { json in
+        for edit in fix.edits {
+          json.object { json in
+            json.member("path", edit.location.file.path)
+            write(edit.location, into: &json)
+            json.member("replacement", edit.replacement)
           }
         }
       }

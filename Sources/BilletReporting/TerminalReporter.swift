@@ -44,6 +44,9 @@ public struct TerminalReporter: Reporter {
       text += "\(indent) \(style.faint("=")) \(style.good("help")): "
       text += "\(TerminalSafe.text(diagnostic.help))\n"
     }
+    if let fix = diagnostic.fixes.first {
+      text += "\(indent) \(style.faint("=")) \(style.good("fix")):  \(Suggested.text(fix))\n"
+    }
     text += "\n"
   }
 

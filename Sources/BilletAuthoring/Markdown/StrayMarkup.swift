@@ -50,7 +50,14 @@ struct StrayMarkup {
     }
     if lines.contains(where: Self.isRow) { bag.add(.noTable, at: block.location) }
     for line in lines {
-      if let marks = Self.headingMarks(of: line) { bag.add(.noHeading, at: marks) }
+      if let marks = Self.headingMarks(of: line) {
+        let depth = min(marks.span.count, 3)
+        bag.add(
+          .noHeading, at: marks,
+          fix: Fix(
+            "Write a blank behind the number signs",
+            [Fix.Edit(marks, String(repeating: "#", count: depth) + " ")]))
+      }
     }
   }
 
@@ -96,7 +103,9 @@ struct StrayMarkup {
       let place = SourceLocation(segment.location.file, (start + open)..<(start + close))
       if !Self.isEscaped(place) {
         let text = String(decoding: bytes[open..<close], as: UTF8.self)
-        bag.add(.strayAttributes(text), at: place)
+        bag.add(
+          .strayAttributes(text), at: place,
+          fix: Fix("Leave it out", [Fix.Edit(place, "")], safety: .unsafe))
       }
       offset = close
     }
