@@ -26,7 +26,7 @@ enum TableFormat {
 
   private static func align(_ lines: inout [FormattedLines.Line], _ range: ClosedRange<Int>) {
     let rows = range.filter { lines[$0].isRow }
-    let cells = rows.map { cells(of: lines[$0].bytes) }
+    let cells = rows.map { Self.cells(of: lines[$0].bytes) }
     guard rows.count >= 2, isDelimiter(cells[1]), let count = cells.first?.count,
       cells.allSatisfy({ $0.count == count })
     else { return }
