@@ -45,7 +45,7 @@ import Testing
     ("#   Next   ##\ntext\n## b", "# Next\n\ntext\n\n## b\n"), ("* a\n* b", "- a\n- b\n"),
     ("*   a\n*   b", "- a\n- b\n"), ("1) a\n2) b", "1. a\n2. b\n"), ("- a\n\n* b", "- a\n\n* b\n"),
     ("Text\n- a\n- b", "Text\n\n- a\n- b\n"), ("+ a\n  + b", "- a\n  - b\n"),
-    ("|a|bc|\n|--|---|\n| d|e |", "| a   | bc  |\n| --- | --- |\n| d   | e   |\n"),
+    ("|a|bc|\n|---|---|\n| d|e |", "| a   | bc  |\n| --- | --- |\n| d   | e   |\n"),
     ("| 商品 | x |\n|---|---|\n| a | b\\|c |", "| 商品 | x    |\n| ---- | ---- |\n| a    | b\\|c |\n"),
     ("a\n::: note\nb\n:::\nc", "a\n\n::: note\nb\n:::\n\nc\n"),
     ("{{! two\n   lines   \n}}a\n\n\n{{! b }}", "{{! two\n   lines   \n}}a\n\n{{! b }}\n"),
@@ -58,7 +58,7 @@ import Testing
     let front =
       "---\nsubject: Your order\nlanguage: en-US\nvariables:\n  l: {type: list, fields: {a: text}}\n---\n"
     #expect(
-      formatted(front + "|a|b|\n|-|-|\n{{#l}}\n|{{a}}|x|\n{{/l}}\n") == front
+      formatted(front + "|a|b|\n|---|---|\n{{#l}}\n|{{a}}|x|\n{{/l}}\n") == front
         + "| a     | b   |\n| ----- | --- |\n{{#l}}\n| {{a}} | x   |\n{{/l}}\n")
   }
 

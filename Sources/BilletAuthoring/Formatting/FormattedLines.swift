@@ -35,6 +35,8 @@ struct FormattedLines {
     lines = []
     var isInTag = false
     var fence: UInt8?
+    // What stands behind the last line end is no line.
+    let text = text.last == UInt8(ascii: "\n") ? text.dropLast() : text
     for var bytes in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
       var line = Line(bytes: Array(bytes), isProtected: isInTag || fence != nil)
