@@ -41,7 +41,7 @@ struct FixCommand: ParsableCommand {
     var isDone = true
     for path in paths {
       do {
-        for path in try CheckCommand.expand(path) {
+        for path in try FileSearch.files(at: path) {
           do {
             let file = try Input.file(path, limit: Limits.htmlBytes)
             if path == "-" { standardInput = file }
@@ -75,6 +75,8 @@ struct FixCommand: ParsableCommand {
   ) throws -> [Diagnostic] {
     let isMessage =
       Path.fileExtension(of: path) == "md" || (path == "-" && MessageLibrary.isMessage(file.bytes))
+    // The parts of an e-mail are encoded: it is written anew from its message.
+    guard Path.fileExtension(of: path) != "eml" else { return [] }
     guard isMessage else { return Validator().validate(file) }
     let compiler = Compiler(project: .containing(path), texts: texts)
     var samples: [SourceFile?]

@@ -69,6 +69,6 @@ struct FmtCommand: ParsableCommand {
 
   private func messages(at path: String) throws -> [String] {
     guard path != "-", FileSystem.kind(of: path) == .directory else { return [path] }
-    return try CheckCommand.expand(path).filter { Path.fileExtension(of: $0) == "md" }
+    return try FileSearch.files(at: path).filter { Path.fileExtension(of: $0) == "md" }
   }
 }

@@ -13,14 +13,20 @@ public struct Compiler: Sendable {
   private let project: Project
   private let settings: ProjectFile.Loaded
   private let texts: [String: SourceFile]
+  private let validator: Validator
 
   /// Makes a compiler for the messages of a project; partials and themes come from its folder alone.
   ///
   /// The project's `billet.yaml` is read now; what is wrong with it is among each message's findings.
-  /// `texts` stand in for the partials at their paths, such as changes that have not been written.
-  public init(project: Project = Project(root: "."), texts: [String: SourceFile] = [:]) {
+  /// What is rendered is validated with the options. `texts` stand in for the partials at their paths, such
+  /// as changes that have not been written.
+  public init(
+    project: Project = Project(root: "."), options: ValidationOptions = ValidationOptions(),
+    texts: [String: SourceFile] = [:]
+  ) {
     self.project = project
     self.texts = texts
+    validator = Validator(options: options)
     settings = project.loadSettings()
   }
 
@@ -54,7 +60,7 @@ public struct Compiler: Sendable {
     return Compilation(
       template: CompiledTemplate(
         file: file, template: template, theme: theme, project: project,
-        faults: compiled.diagnostics),
+        faults: compiled.diagnostics, validator: validator),
       diagnostics: diagnostics, lacksTheme: false)
   }
 
