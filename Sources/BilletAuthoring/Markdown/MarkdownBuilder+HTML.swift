@@ -223,7 +223,12 @@ extension MarkdownBuilder {
     guard let source = expansion.source(of: first..<end),
       let markdown = HTMLToMarkdown.translate(source, breaks: lineBreaks != .join)
     else { return nil }
-    let isComment = markdown.starts(with: "{{!")
+    // A tag alone on its line leaves nothing that could join what is below.
+    let isComment =
+      markdown.hasPrefix("{{!")
+      && markdown.utf8.firstIndex(of: UInt8(ascii: "}")).map {
+        markdown.utf8.distance(from: $0, to: markdown.utf8.endIndex) == 2
+      } ?? false
     let before = !isComment && isTextAbove(first) ? "\n" : ""
     let behind = !isComment && isTextBelow(end) ? "\n" : ""
     return expansion.fix("Write it as Markdown", [(first..<end, before + markdown + behind)])
