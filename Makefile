@@ -9,6 +9,8 @@ RELEASE := swift build -c release --static-swift-stdlib --product billet
 # libphonenumber telephone numbers, libpsl and libidn2 domains; SQLite keeps the ledger.
 DEBIAN := libxml2-dev libmd4c-dev libhunspell-dev libcld2-dev libphonenumber-dev libpsl-dev libidn2-dev \
   libsqlite3-dev pkg-config hunspell-en-us hunspell-de-de hunspell-fr hunspell-es hunspell-it
+# Only the tests: programs that read mail and are none of ours.
+DEBIAN_TESTS := python3 libemail-mime-perl libemail-address-xs-perl
 # Only the benchmarks: md4c's own HTML renderer is the peer.
 DEBIAN_BENCHMARKS := libmd4c-html0-dev
 # Only `make look`: screenshots of every message in every theme.
@@ -18,7 +20,13 @@ DEBIAN_SCREENSHOTS := chromium fonts-noto-cjk
 SPARK_PACKAGES := pyspark pytest
 SPARK_ENVIRONMENT := .build/spark-environment
 
-.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean
+.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz
+# Each target runs as long as this; crashing inputs are kept in Fuzzing/Corpus.
+FUZZ_SECONDS ?= 600
+FUZZ_TARGETS ?= template front-matter markdown data theme mending
+FUZZ_BUILD := BILLET_FUZZING=1 swift build -c release --sanitize fuzzer --scratch-path .build/fuzzing --product billet-fuzz
+
+
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -32,18 +40,27 @@ demo: dependencies ## Compile a starter message and show its report
 	"$$binary" check demo/return-label.html
 
 test: dependencies ## Run all tests
-	swift test
+	@Scripts/install $(DEBIAN_TESTS)
+	BILLET_ALL_READERS=1 swift test
 
 lint: ## Check the formatting
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 format: ## Format the sources
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 benchmarks: dependencies ## Measure speed against md4c and libxml2
 	@Scripts/install $(DEBIAN_BENCHMARKS)
 	$(RELEASE)
 	BILLET_BENCHMARKS=1 swift run -c release billet-benchmarks "$$($(RELEASE) --show-bin-path)/billet"
+
+fuzz: dependencies ## Try random input, FUZZ_SECONDS for each of FUZZ_TARGETS
+	$(FUZZ_BUILD)
+	Scripts/fuzz "$$($(FUZZ_BUILD) --show-bin-path)/billet-fuzz" $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
+conformance: dependencies ## Compare with the examples of CommonMark's and GFM's specifications
+	Scripts/conformance .build/conformance
+	BILLET_CONFORMANCE="$(CURDIR)/.build/conformance" swift test --filter ConformanceTests
 
 look: dependencies ## Take a screenshot of every message in every theme
 	@Scripts/install $(DEBIAN_SCREENSHOTS)

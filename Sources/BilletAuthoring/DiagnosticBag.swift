@@ -30,12 +30,12 @@ struct DiagnosticBag {
   mutating func add(
     _ rule: RuleID, _ message: String, why rationale: String = "", help: String = "",
     at location: SourceLocation?, severity: Severity = .error, labels: [Diagnostic.Label] = [],
-    references: [Reference] = []
+    references: [Reference] = [], fix: Fix? = nil
   ) {
     add(
       Diagnostic(
         rule: rule, severity: severity, message: message, rationale: rationale, help: help,
-        location: location, labels: labels, references: references))
+        location: location, labels: labels, references: references, fixes: fix.map { [$0] } ?? []))
   }
 
   mutating func add(contentsOf diagnostics: [Diagnostic]) {

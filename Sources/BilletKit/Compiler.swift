@@ -12,16 +12,20 @@ import BilletMessage
 public struct Compiler: Sendable {
   private let project: Project
   private let settings: ProjectFile.Loaded
+  private let texts: [String: SourceFile]
   private let validator: Validator
 
   /// Makes a compiler for the messages of a project; partials and themes come from its folder alone.
   ///
   /// The project's `billet.yaml` is read now; what is wrong with it is among each message's findings.
-  /// What is rendered is validated with the options.
+  /// What is rendered is validated with the options. `texts` stand in for the partials at their paths, such
+  /// as changes that have not been written.
   public init(
-    project: Project = Project(root: "."), options: ValidationOptions = ValidationOptions()
+    project: Project = Project(root: "."), options: ValidationOptions = ValidationOptions(),
+    texts: [String: SourceFile] = [:]
   ) {
     self.project = project
+    self.texts = texts
     validator = Validator(options: options)
     settings = project.loadSettings()
   }
@@ -42,7 +46,7 @@ public struct Compiler: Sendable {
   /// the project's, then `default`.
   public func compile(_ file: SourceFile, theme: String? = nil) -> Compilation {
     let compiled = Template.compile(
-      file, partials: ProjectPartials(project: project, message: file),
+      file, partials: ProjectPartials(project: project, message: file, texts: texts),
       options: settings.settings.authoring)
     var diagnostics = settings.diagnostics + compiled.diagnostics
     guard let template = compiled.template else {
@@ -58,6 +62,24 @@ public struct Compiler: Sendable {
         file: file, template: template, theme: theme, project: project,
         faults: compiled.diagnostics, validator: validator),
       diagnostics: diagnostics, lacksTheme: false)
+  }
+
+  /// What authoring finds in a message with each of some data, every finding once; the rendered HTML is
+  /// not looked at. `nil` stands for no data.
+  public func findings(in file: SourceFile, filledWith samples: [SourceFile?]) -> [Diagnostic] {
+    let compiled = Template.compile(
+      file, partials: ProjectPartials(project: project, message: file, texts: texts),
+      options: settings.settings.authoring)
+    var findings = compiled.diagnostics
+    guard let template = compiled.template else { return findings }
+    for sample in samples {
+      let read = sample.map { JSONReader.read($0) }
+      let bound = template.bind(read?.document)
+      var found = (read?.diagnostics ?? []) + bound.diagnostics
+      if let shape = bound.binding?.shape { found += template.message(for: shape).diagnostics }
+      findings += found.filter { !findings.contains($0) }
+    }
+    return findings.sortedByPlace()
   }
 
   private func load(
@@ -81,10 +103,12 @@ public struct Compiler: Sendable {
 struct ProjectPartials: PartialSource {
   let project: Project
   let message: SourceFile
+  var texts: [String: SourceFile] = [:]
 
   func partial(named name: String) -> PartialResult {
     for folder in [Path.directory(of: message.path), project.root] {
       let path = Path.join(Path.join(folder, "partials"), name + ".md")
+      if let text = texts[path] { return .found(text) }
       guard let real = ContainedPath.resolve(path, inside: project.root),
         let bytes = try? FileSystem.read(real, limit: Limits.messageBytes)
       else { continue }

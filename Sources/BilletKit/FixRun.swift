@@ -50,29 +50,55 @@ public struct FixRun: Sendable {
   /// Fixes a file and the files that its findings lie in, and gives the findings that are left.
   ///
   /// `check` is asked again after each round; it gets the file and, by their paths, all files that the run
-  /// has changed. Fixes that bring about more errors than there were are taken back.
+  /// has changed. Fixes that bring about more errors than there were, or others, are taken
+  /// back.
   public mutating func fix(
     _ file: SourceFile, check: (SourceFile, [String: SourceFile]) throws -> [Diagnostic]
   ) rethrows -> [Diagnostic] {
     var findings = try check(current(file), texts)
     for _ in 0..<Self.rounds {
-      let before = changes
-      guard make(findings.compactMap(chosen)) > 0 else { break }
-      let next = try check(current(file), texts)
-      guard Self.errors(in: next) <= Self.errors(in: findings) else {
-        changes = before
-        break
+      let fixes = findings.compactMap(chosen)
+      if let next = try attempt(fixes, on: file, besides: findings, check) {
+        findings = next
+        continue
       }
-      findings = next
+      // One of them does harm: the others are made one by one.
+      var kept: [Diagnostic]?
+      for fix in fixes.prefix(Self.rounds) where kept == nil && fixes.count > 1 {
+        kept = try attempt([fix], on: file, besides: findings, check)
+      }
+      guard let kept else { break }
+      findings = kept
     }
     return findings
   }
 
-  /// Writes the files that changed, each of them whole or not at all.
+  /// Makes fixes and gives what is found then; `nil`, with everything as it was, when none was made or the
+  /// file has more errors or errors of another rule.
+  private mutating func attempt(
+    _ fixes: [Fix], on file: SourceFile, besides findings: [Diagnostic],
+    _ check: (SourceFile, [String: SourceFile]) throws -> [Diagnostic]
+  ) rethrows -> [Diagnostic]? {
+    let before = changes
+    guard make(fixes) > 0 else { return nil }
+    let next = try check(current(file), texts)
+    let known = Set(Self.errors(in: findings))
+    let errors = Self.errors(in: next)
+    guard errors.count <= Self.errors(in: findings).count, known.isSuperset(of: errors) else {
+      changes = before
+      return nil
+    }
+    return next
+  }
+
+  /// Writes the files that changed, each of them whole or not at all; standard input is the caller's.
   ///
   /// - Throws: `FileError` for the first that cannot be written; it is then as it was.
   public func write() throws(FileError) {
-    for change in changes where change.after.bytes != change.before.bytes {
+    for change in changes
+    where change.after.bytes != change.before.bytes
+      && change.before.path != "<stdin>"
+    {
       try FileSystem.write(change.after.bytes, to: change.before.path)
     }
   }
@@ -86,8 +112,8 @@ public struct FixRun: Sendable {
     finding.fixes.first { safeties.contains($0.safety) }
   }
 
-  private static func errors(in findings: [Diagnostic]) -> Int {
-    findings.count { $0.severity == .error }
+  private static func errors(in findings: [Diagnostic]) -> [RuleID] {
+    findings.filter { $0.severity == .error }.map(\.rule)
   }
 
   /// Makes fixes in each of the files they belong to, and says how many.

@@ -9,13 +9,28 @@ extension HTMLWriter {
 
   private mutating func inline(_ inline: Inline) {
     switch inline {
-    case .text(let text): builder.text(text)
+    case .text(let text): self.text(text)
     case .emphasis(let content): element("<em>", content, "</em>")
     case .strong(let content): element("<strong>", content, "</strong>")
     case .strikethrough(let content): element("<s>", content, "</s>")
     case .link(let link): self.link(link)
     case .image(let image): self.image(image)
     case .lineBreak(let lineBreak): builder.lineBreak(lineBreak)
+    }
+  }
+
+  /// Values in right-to-left text are isolated: behind Arabic letters, the groups of an order ID would be
+  /// shown in reverse order (Unicode Annex 9, rule W2).
+  private mutating func text(_ text: Text) {
+    guard isRightToLeft, text.segments.contains(where: \.isValue) else { return builder.text(text) }
+    for segment in text.segments {
+      guard segment.isValue else {
+        builder.text(Text([segment]))
+        continue
+      }
+      builder.write("<bdi>")
+      builder.text(Text([segment]))
+      builder.write("</bdi>")
     }
   }
 
@@ -60,6 +75,12 @@ extension HTMLWriter {
     guard !title.isEmpty else { return }
     builder.write("\" title=\"")
     builder.attribute(title)
+  }
+}
+
+extension Text.Segment {
+  fileprivate var isValue: Bool {
+    if case .value = content { true } else { false }
   }
 }
 

@@ -7,8 +7,12 @@ extension TextWriter {
     for inline in inlines {
       switch inline {
       case .text(let text): self.text(text)
-      case .emphasis(let content), .strong(let content), .strikethrough(let content):
+      case .emphasis(let content), .strong(let content): self.inlines(content)
+      case .strikethrough(let content):
+        // What no longer holds must not read as if it did.
+        lines.write("~~")
         self.inlines(content)
+        lines.write("~~")
       case .link(let link): self.link(link)
       case .image(let image): self.image(image)
       case .lineBreak(let lineBreak):

@@ -12,9 +12,9 @@ enum Wording {
     return String(Substring(text.utf8.dropLast()))
   }
 
-  /// What a fix does and who makes it: `Fix:  Write the address with https (--fix makes it)`.
+  /// What a fix does and who makes it: `Fix:  Write the address with https (billet fix makes it)`.
   static func fix(_ fix: Fix, label: (String) -> String = { $0 }) -> String {
-    let who = fix.safety == .safe ? "--fix makes it" : "look at it before you make it"
+    let who = fix.safety == .safe ? "billet fix makes it" : "look at it before you make it"
     let title = TerminalSafe.text(fix.title)
     guard fix.safety == .unsafe, fix.edits.count == 1, let edit = fix.edits.first,
       edit.replacement.utf8.count <= 120

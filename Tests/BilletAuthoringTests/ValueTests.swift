@@ -131,6 +131,26 @@ import Testing
     #expect(composition.findings == ["missing-value@7:1"])
   }
 
+  @Test func misspeltKeyOfAMissingValueIsToldOnce() {
+    let composition = Composition(
+      body: "{{name}}", variables: "name: text", data: "{\"nmae\": \"y\"}")
+    #expect(composition.findings == ["missing-value@data.json:1:2"])
+    #expect(composition.diagnostics.map(\.help) == ["Did you mean “name”?"])
+  }
+
+  @Test func sectionsThatCrossAreToldOnce() {
+    let composition = Composition(
+      body: "{{#a}}{{#b}}x{{/a}}{{/b}}",
+      variables: "a: {type: boolean, default: true}\nb: {type: boolean, default: true}")
+    #expect(composition.findings == ["template-syntax@8:14"])
+  }
+
+  @Test func januaryHasAnotherNameInAustria() {
+    let composition = Composition(
+      body: "{{d}}", variables: "d: date", data: "{\"d\": \"2026-01-05\"}", language: "de-AT")
+    #expect(composition.text == "p(5. Jänner 2026)")
+  }
+
   @Test func unknownKeyIsAWarning() throws {
     let composition = Composition(
       body: "{{name}}", variables: "name: {type: text, default: x}",

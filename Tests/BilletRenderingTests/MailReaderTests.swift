@@ -2,7 +2,7 @@ import Testing
 
 @testable import BilletRendering
 
-/// Other people's programs read what we write; without one its tests are skipped.
+/// Other people's programs read what we write; `make test` runs them all, a plain `swift test` those at hand.
 @Suite struct MailReaderTests {
   @Test(.enabled("python3 is not installed") { MailReader.python.isInstalled })
   func pythonReadsEveryFieldAndPart() throws {

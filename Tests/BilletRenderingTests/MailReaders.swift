@@ -17,9 +17,10 @@ enum MailReader: String, CaseIterable {
     }
   }
 
-  /// Whether the program and its library are on this machine.
+  /// Whether the program and its library are on this machine, or have to be: `make test` installs them.
   var isInstalled: Bool {
-    switch self {
+    if ProcessInfo.processInfo.environment["BILLET_ALL_READERS"] == "1" { return true }
+    return switch self {
     case .python: (try? Self.run(["python3", "-c", "import email.policy"]))?.status == 0
     case .perl: (try? Self.run(["perl", "-MEmail::MIME", "-e", "1"]))?.status == 0
     }

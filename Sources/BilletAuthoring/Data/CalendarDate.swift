@@ -52,7 +52,10 @@ struct CalendarDate: Equatable {
       let name = Self.english[month - 1]
       return region == nil || region == "US"
         ? "\(name) \(day), \(year)" : "\(day) \(name) \(year)"
-    case "de": return "\(day). \(Self.german[month - 1]) \(year)"
+    case "de":
+      // In Austria the first month has a name of its own.
+      let name = month == 1 && region == "AT" ? "Jänner" : Self.german[month - 1]
+      return "\(day). \(name) \(year)"
     case "fr": return "\(day == 1 ? "1er" : String(day)) \(Self.french[month - 1]) \(year)"
     case "es": return "\(day) de \(Self.spanish[month - 1]) de \(year)"
     case "pt": return "\(day) de \(Self.portuguese[month - 1]) de \(year)"

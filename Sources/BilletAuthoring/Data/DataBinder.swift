@@ -35,19 +35,21 @@ struct DataBinder {
     _ members: [JSONValue.Member], of table: VariableTable, span: Range<Int>?, isRoot: Bool = false
   ) -> BoundValue {
     var values = [BoundValue](repeating: .missing, count: table.variables.count)
+    var strangers: [JSONValue.Member] = []
     for member in members {
       if let index = table.index(of: member.key) {
         values[index] = value(member.value, of: table[index])
       } else if isRoot, member.key.elementsEqual("facts".utf8) {
         readFacts(member.value)
       } else {
-        reportUnknown(member, among: table)
+        strangers.append(member)
       }
     }
     for index in values.indices {
       guard case .missing = values[index] else { continue }
-      values[index] = substitute(for: table[index], span: span)
+      values[index] = substitute(for: table[index], span: span, among: &strangers)
     }
+    for member in strangers { reportUnknown(member, among: table) }
     return .record(values)
   }
 
@@ -118,11 +120,22 @@ struct DataBinder {
   }
 
   /// The default, nothing for what is optional, or a finding.
-  private mutating func substitute(for variable: Variable, span: Range<Int>?) -> BoundValue {
+  ///
+  /// A key of the data that was hardly meant otherwise is taken out of `strangers`: it is told of here.
+  private mutating func substitute(
+    for variable: Variable, span: Range<Int>?, among strangers: inout [JSONValue.Member]
+  ) -> BoundValue {
     if let value = variable.defaultValue { return value }
     if variable.isOptional { return .missing }
     if variable.type == .object, variable.fields.variables.allSatisfy(Self.needsNothing) {
       return .record(variable.fields.variables.map { $0.defaultValue ?? .missing })
+    }
+    let slip = strangers.firstIndex { member in
+      Suggestion.nearest(to: ValueReader.shown(member.key), among: [variable.name]) != nil
+    }
+    if let file, let slip {
+      reportSlip(strangers.remove(at: slip), for: variable, in: file)
+      return Self.standIn(for: variable)
     }
     var labels: [Diagnostic.Label] = []
     if let file, let span {
@@ -163,6 +176,19 @@ struct DataBinder {
     bag.add(
       fault.rule, fault.message, why: fault.why, help: fault.help, at: SourceLocation(file, span),
       labels: variable.map { [Diagnostic.Label("declared here", at: $0.location)] } ?? [])
+  }
+
+  private mutating func reportSlip(
+    _ member: JSONValue.Member, for variable: Variable, in file: SourceFile
+  ) {
+    bag.add(
+      "missing-value",
+      "The data has no value for “\(variable.name)”, but one for “\(ValueReader.shown(member.key))”.",
+      why: "Without it the message would have a hole.",
+      help: "Did you mean “\(variable.name)”?", at: SourceLocation(file, member.keySpan),
+      labels: [
+        Diagnostic.Label("used here", at: firstUses[variable.id] ?? variable.location)
+      ])
   }
 
   private mutating func reportUnknown(_ member: JSONValue.Member, among table: VariableTable) {

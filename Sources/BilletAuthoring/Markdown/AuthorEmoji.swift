@@ -19,10 +19,18 @@ enum AuthorEmoji {
         Self.shortcodes(in: buffer, within: range)
       )
     }
-    for found in emoji { bag.add(.emoji, at: SourceLocation(file, found)) }
+    func removal(_ found: Range<Int>) -> Fix {
+      // With the blank before it, so that none is left over.
+      let hasBlank = found.lowerBound > range.lowerBound && bytes[found.lowerBound - 1] == 0x20
+      let span = (hasBlank ? found.lowerBound - 1 : found.lowerBound)..<found.upperBound
+      return Fix("Leave it out", [Fix.Edit(SourceLocation(file, span), "")], safety: .unsafe)
+    }
+    for found in emoji {
+      bag.add(.emoji, at: SourceLocation(file, found), fix: removal(found))
+    }
     for found in shortcodes {
       let name = String(decoding: bytes[found], as: UTF8.self)
-      bag.add(.shortcode(name), at: SourceLocation(file, found))
+      bag.add(.shortcode(name), at: SourceLocation(file, found), fix: removal(found))
     }
   }
 

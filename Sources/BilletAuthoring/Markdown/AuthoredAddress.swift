@@ -80,6 +80,17 @@ enum AuthoredAddress {
       ] + address.segments.dropFirst())
   }
 
+  /// Writes an `s` behind `http`; `nil` where the address is not written out.
+  static func secure(_ address: Text) -> Fix? {
+    guard let first = address.segments.first, case .literal(let start) = first.content,
+      hasPrefix("http://", start), first.location.span.count == start.count
+    else { return nil }
+    let end = first.location.span.lowerBound + "http".utf8.count
+    return Fix(
+      "Write the address with https",
+      [Fix.Edit(SourceLocation(first.location.file, end..<end), "s")])
+  }
+
   /// The scheme in lower case (RFC 3986, 3.1), read at least as freely as browsers do: blanks and
   /// controls before it and inside it do not count.
   static func scheme(of address: [UInt8]) -> String? {

@@ -40,7 +40,9 @@ struct Containers {
         let name = String(decoding: bytes[word], as: UTF8.self)
         if word.isEmpty {
           if open == nil {
-            report("This “:::” closes nothing.", "Remove it, or write “::: note” above.", fence)
+            report(
+              "This “:::” closes nothing.", "Remove it, or write “::: note” above.", fence,
+              expansion.fix("Remove it", [(start..<next, "")]))
             close(at: start, next: next)
           } else {
             close(at: start, next: next)
@@ -62,8 +64,10 @@ struct Containers {
               fence)
           }
           if bytes[word.upperBound..<lineEnd].contains(where: { $0 > 0x20 }) {
+            let text = bytes[word.upperBound..<lineEnd].firstIndex { $0 > 0x20 } ?? lineEnd
             report(
-              "Text stands behind the container's name.", "Write the text on the next line.", fence)
+              "Text stands behind the container's name.", "Write the text on the next line.", fence,
+              expansion.fix("Write it on the next line", [(word.upperBound..<text, "\n")]))
           }
           open = (known, fence)
         }
@@ -75,13 +79,18 @@ struct Containers {
       start = lineEnd + 1
     }
     if let open {
-      report("This container is never closed.", "Write a line “:::” where it ends.", open.fence)
+      report(
+        "This container is never closed.", "Write a line “:::” where it ends.", open.fence,
+        expansion.fix(
+          "Close it at the end",
+          [(bytes.count..<bytes.count, bytes.last == UInt8(ascii: "\n") ? ":::\n" : "\n:::\n")],
+          safety: .unsafe))
     }
     close(at: bytes.count, next: bytes.count)
     return sections
 
-    func report(_ message: String, _ help: String, _ fence: Range<Int>) {
-      bag.add("container", message, help: help, at: expansion.location(of: fence))
+    func report(_ message: String, _ help: String, _ fence: Range<Int>, _ fix: Fix? = nil) {
+      bag.add("container", message, help: help, at: expansion.location(of: fence), fix: fix)
     }
   }
 

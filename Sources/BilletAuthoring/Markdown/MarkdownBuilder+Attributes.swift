@@ -28,7 +28,12 @@ extension MarkdownBuilder {
       return close + 1
     }
     var changed = target
-    for (item, place) in items(in: body) { apply(item, to: &changed, at: location(place)) }
+    let items = items(in: body)
+    for (item, place) in items {
+      // The last one takes the braces along.
+      let removed = items.count == 1 ? start..<(close + 1) : place
+      apply(item, to: &changed, place: place, removed: removed)
+    }
     inlineFrames[last].replaceLast(with: changed)
     return close + 1
   }
@@ -83,25 +88,33 @@ extension MarkdownBuilder {
       || bytes[body.lowerBound..<blank].last { $0 > 0x20 } == UInt8(ascii: "=")
   }
 
-  private func apply(_ item: Item, to target: inout Inline, at location: SourceLocation) {
+  private func apply(
+    _ item: Item, to target: inout Inline, place: Range<Int>, removed: Range<Int>
+  ) {
+    func refuse(_ name: String, _ target: String) {
+      bag.add(
+        .unknownAttribute(name, behind: target), at: location(place),
+        fix: expansion.fix("Remove it", [(removed, "")]))
+    }
     switch (item, target) {
     case (.style(".button"), .link(var link)):
       link.style = .button
       target = .link(link)
     case (.pair("width", let value), .image(var image)):
-      guard let width = width(value, at: location) else { return }
+      guard let width = width(value, at: place) else { return }
       image.width = width
       target = .image(image)
     case (.pair(let name, _), .image):
-      bag.add(.unknownAttribute(name, behind: "an image"), at: location)
+      refuse(name, "an image")
     case (.style(let name), .image):
-      bag.add(.unknownAttribute(name, behind: "an image"), at: location)
-    case (.pair(let name, _), _): bag.add(.unknownAttribute(name, behind: "a link"), at: location)
-    case (.style(let name), _): bag.add(.unknownAttribute(name, behind: "a link"), at: location)
+      refuse(name, "an image")
+    case (.pair(let name, _), _): refuse(name, "a link")
+    case (.style(let name), _): refuse(name, "a link")
     }
   }
 
-  private func width(_ text: String, at location: SourceLocation) -> Image.Width? {
+  private func width(_ text: String, at place: Range<Int>) -> Image.Width? {
+    let location = location(place)
     let digits = text.utf8.prefix { ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }
     let unit = text.utf8.dropFirst(digits.count)
     guard let number = Double(String(Substring(digits))), number > 0, number < 100_000 else {
@@ -110,7 +123,9 @@ extension MarkdownBuilder {
     }
     if unit.elementsEqual("%".utf8) {
       guard number <= 80 else {
-        bag.add(.imageTooWide(text), at: location)
+        bag.add(
+          .imageTooWide(text), at: location, fix: expansion.fix("Write 80%", [(place, "width=80%")])
+        )
         return .percent(80)
       }
       return .percent(number)

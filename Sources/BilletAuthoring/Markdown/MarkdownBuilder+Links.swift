@@ -8,7 +8,7 @@ extension MarkdownBuilder {
     let location = location(place.extent)
     if let extentInside = frame.extent { extend(extentInside) }
     let destination = text(address, at: place.destination, of: location)
-    guard let allowed = judged(destination, isImage: false, at: location) else {
+    guard let allowed = judged(destination, isImage: false, at: location, place) else {
       // The words stay; an address that may do harm is never written.
       for inline in frame.inlines { add(inline, extent: nil) }
       extend(place.extent)
@@ -31,7 +31,7 @@ extension MarkdownBuilder {
       return false
     }
     if isBlank { bag.add(.imageAlternative, at: location) }
-    guard let allowed = judged(source, isImage: true, at: location) else {
+    guard let allowed = judged(source, isImage: true, at: location, place) else {
       add(.text(alternative), extent: place.extent)
       refusedEnd = place.extent.upperBound
       return
@@ -43,14 +43,16 @@ extension MarkdownBuilder {
   }
 
   /// The address in its allowed form; `nil` when it has none. What is wrong with it is told.
-  private func judged(_ address: Text, isImage: Bool, at location: SourceLocation) -> Text? {
+  private func judged(
+    _ address: Text, isImage: Bool, at location: SourceLocation, _ place: Place? = nil
+  ) -> Text? {
     switch AuthoredAddress.judge(address, expansion: expansion, isImage: isImage) {
     case .allowed: return address
     case .upgraded(let refusal):
-      bag.add(refusal, at: location)
+      bag.add(refusal, at: location, fix: AuthoredAddress.secure(address))
       return AuthoredAddress.https(address)
     case .refused(let refusal):
-      bag.add(refusal, at: location)
+      bag.add(refusal, at: location, fix: isImage ? nil : place.flatMap(fix(link:)))
       return nil
     }
   }
@@ -177,8 +179,10 @@ extension MarkdownBuilder {
   // MARK: - Places
 
   /// Where a link or an image and its parts stand.
-  private struct Place {
+  struct Place {
     var extent: Range<Int>
+    /// The words of a link between its brackets.
+    var text: Range<Int>?
     var destination: Range<Int>?
     var title: Range<Int>?
   }
@@ -203,7 +207,10 @@ extension MarkdownBuilder {
     guard let parts = LinkScanner(bytes, from: textEnd, end: range.upperBound) else {
       return Place(extent: start..<textEnd)
     }
-    return Place(extent: start..<parts.end, destination: parts.destination, title: parts.title)
+    let close = bytes[textEnd..<parts.end].firstIndex(of: UInt8(ascii: "]")) ?? textEnd
+    return Place(
+      extent: start..<parts.end, text: isImage ? nil : (start + 1)..<max(start + 1, close),
+      destination: parts.destination, title: parts.title)
   }
 
   /// The brackets around an address: `<https://…>`.

@@ -24,18 +24,18 @@ extension MarkdownBuilder {
       add(.text(inert(range)), extent: range)
     case .entity:
       let value = Self.resolve(Array(bytes[range]))
-      if value == Self.replacement { bag.add(.invisible, at: location(range)) }
-      if !EmojiSequence.ranges(in: value).isEmpty { bag.add(.emoji, at: location(range)) }
+      let removal = expansion.fix("Leave it out", [(range, "")], safety: .unsafe)
+      if value == Self.replacement { bag.add(.invisible, at: location(range), fix: removal) }
+      if !EmojiSequence.ranges(in: value).isEmpty {
+        bag.add(.emoji, at: location(range), fix: removal)
+      }
       let segment = Text.Segment(.literal(value), at: location(range))
       add(.text(Text([segment])), extent: range)
     case .code:
-      if case .code = frames.last?.event, frames.last?.isReported == false {
-        frames[frames.count - 1].isReported = true
-        bag.add(.code, at: location(range))
-      }
+      if case .code = frames.last?.event { frames[frames.count - 1].codeLines.append(range) }
       add(.text(inert(range)), extent: range)
     case .html:
-      reportHTML(range)
+      noteHTML(range)
       add(.text(inert(range)), extent: range)
     }
   }
@@ -65,7 +65,8 @@ extension MarkdownBuilder {
     switch inlineFrames[last].last {
     case .lineBreak(.one): inlineFrames[last].replaceLast(with: .lineBreak(.two))
     case .lineBreak(.two):
-      bag.add(.lineBreaks, at: location(min(cursor, lineEnd)..<lineEnd))
+      let empty = min(cursor, lineEnd)..<lineEnd
+      bag.add(.lineBreaks, at: location(empty), fix: fix(lineBreak: empty))
     default: inlineFrames[last].append(.lineBreak(.one))
     }
   }
@@ -114,24 +115,6 @@ extension MarkdownBuilder {
       offset += length
     }
     return result
-  }
-
-  // MARK: - Raw HTML
-
-  private func reportHTML(_ range: Range<Int>) {
-    let isBlock: Bool
-    if case .html = frames.last?.event { isBlock = true } else { isBlock = false }
-    if isBlock {
-      // One finding a block, at the first tag of it.
-      guard frames.last?.isReported == false else { return }
-      frames[frames.count - 1].isReported = true
-    }
-    let text = bytes[range]
-    guard let start = text.firstIndex(of: UInt8(ascii: "<")) else { return }
-    let end = text[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? range.upperBound
-    // A closing tag is the second half of a finding that has been told.
-    if !isBlock, start + 1 < end, bytes[start + 1] == UInt8(ascii: "/") { return }
-    bag.add(.rawHTML(bytes[start..<end]), at: location(start..<end))
   }
 }
 

@@ -33,6 +33,8 @@ final class MarkdownBuilder {
     var extent: Range<Int>?
     /// Whether what is refused about it has been told.
     var isReported = false
+    /// The lines of a block of code.
+    var codeLines: [Range<Int>] = []
     /// Whether a table's header has more cells than its delimiter row has columns.
     var hasLostHeader = false
   }
@@ -89,6 +91,10 @@ final class MarkdownBuilder {
   var consumedUpTo = 0
   /// Where a refused link or image ended, whose attributes are of no use.
   var refusedEnd: Int?
+  /// The HTML tags of the inline content that is open.
+  var tags: [InlineTag] = []
+  /// Whether a line end would cut what is read in two, as in a line of `::: details`.
+  var isOneLine = false
   /// Spans and blocks inside a construct that is nested too deep; their own frames are left out.
   private var flattenedSpans = 0
   private var containerDepth = 0
@@ -176,9 +182,13 @@ final class MarkdownBuilder {
     switch frame.event {
     case .transparent: break
     case .paragraph, .code, .html:
+      if let first = frame.codeLines.first {
+        bag.add(.code, at: self.location(first), fix: fix(code: frame.codeLines))
+      }
       if !inlines.isEmpty { append(Block(.paragraph(inlines), at: location)) }
     case .heading(let level):
-      append(Block(.heading(headingLevel(level, at: location), inlines), at: location))
+      let allowed = headingLevel(level, inlines, extent: frame.extent, at: location)
+      append(Block(.heading(allowed, inlines), at: location))
     case .quote:
       containerDepth -= 1
       append(Block(.quote(frame.blocks), at: location))
@@ -206,9 +216,12 @@ final class MarkdownBuilder {
     frames[frames.count - 1].blocks.append(block)
   }
 
-  private func headingLevel(_ level: Int, at location: SourceLocation) -> HeadingLevel {
+  private func headingLevel(
+    _ level: Int, _ inlines: [Inline], extent: Range<Int>?, at location: SourceLocation
+  ) -> HeadingLevel {
     if let allowed = HeadingLevel(rawValue: level) { return allowed }
-    bag.add(.headingDepth(level), at: location)
+    bag.add(
+      .headingDepth(level), at: location, fix: extent.flatMap { fix(heading: $0, inlines) })
     return .three
   }
 
@@ -239,7 +252,8 @@ final class MarkdownBuilder {
     let start = (lineEnd ?? text.upperBound - 1) + 1
     let row = bytes[start..<range.upperBound].prefix { $0 != UInt8(ascii: "\n") }
     let first = row.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") } ?? start
-    bag.add(.columnAlignment, at: location(first..<max(first, row.endIndex)))
+    let rowRange = first..<max(first, row.endIndex)
+    bag.add(.columnAlignment, at: location(rowRange), fix: fix(alignment: rowRange))
   }
 
   private var inlineExtent: Range<Int>? { inlineFrames.last?.extent }
@@ -252,6 +266,7 @@ final class MarkdownBuilder {
   }
 
   private func takeInlines() -> [Inline] {
+    reportTags()
     defer { inlineFrames = [] }
     let inlines = trimmingBreaks(inlineFrames.first?.inlines ?? [])
     switch frames.last?.event {
@@ -263,6 +278,7 @@ final class MarkdownBuilder {
   /// A tight item's text becomes a paragraph when a block follows it or the item ends.
   private func flushInlines() {
     guard case .item = frames.last?.event, let frame = inlineFrames.first else { return }
+    reportTags()
     let inlines = linked(trimmingBreaks(frame.inlines))
     inlineFrames = []
     guard !inlines.isEmpty else { return }
@@ -307,7 +323,9 @@ final class MarkdownBuilder {
     case .strong: add(.strong(frame.inlines), extent: frame.extent)
     case .strikethrough: add(.strikethrough(frame.inlines), extent: frame.extent)
     case .code:
-      bag.add(.code, at: location(codeSpan(around: frame.extent ?? cursor..<cursor)))
+      let text = frame.extent ?? cursor..<cursor
+      let whole = codeSpan(around: text)
+      bag.add(.code, at: location(whole), fix: fix(codeSpan: whole, text: text))
       for inline in frame.inlines { add(inline, extent: nil) }
       if let extent = frame.extent { extend(extent) }
     case .link(let address, let title): finishLink(frame, address: address, title: title)
@@ -333,12 +351,15 @@ final class MarkdownBuilder {
     frames[last].extent = frames[last].extent.map { $0.joined(extent) } ?? extent
   }
 
+  /// The text of a code span with its backticks, and the blank that may stand inside them (CommonMark 6.1).
   private func codeSpan(around text: Range<Int>) -> Range<Int> {
     var (start, end) = (text.lowerBound, text.upperBound)
-    while start > range.lowerBound, [0x60, 0x20].contains(bytes[start - 1]) { start -= 1 }
-    while end < range.upperBound, [0x60, 0x20].contains(bytes[end]) { end += 1 }
-    while start < end, bytes[start] == 0x20 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    if start - 2 >= range.lowerBound, bytes[start - 1] == 0x20, bytes[start - 2] == 0x60 {
+      start -= 1
+    }
+    if end + 1 < range.upperBound, bytes[end] == 0x20, bytes[end + 1] == 0x60 { end += 1 }
+    while start > range.lowerBound, bytes[start - 1] == 0x60 { start -= 1 }
+    while end < range.upperBound, bytes[end] == 0x60 { end += 1 }
     return start..<end
   }
 }

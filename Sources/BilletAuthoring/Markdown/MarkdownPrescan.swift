@@ -13,6 +13,8 @@ struct MarkdownPrescan {
   private var openBrackets = 0
   private var closedBrackets = 0
   private var isTable = false
+  /// The definitions that were blanked out.
+  private var definitions: [LinkDefinition] = []
   /// Whether the line before could be continued as a paragraph, which a definition cannot interrupt.
   private var isInParagraph = false
 
@@ -30,6 +32,7 @@ struct MarkdownPrescan {
       guard scan.line(start..<end, into: &bag) else { return nil }
       start = end + 1
     }
+    LinkDefinition.report(scan.definitions, usedIn: scan.bytes, of: expansion, into: &bag)
     return scan.bytes
   }
 
@@ -86,7 +89,7 @@ struct MarkdownPrescan {
     if bytes[offset] == UInt8(ascii: "["), !isInParagraph,
       let end = definitionEnd(at: offset, line: line)
     {
-      refuseDefinition(offset..<end, &bag)
+      blankOutDefinition(offset..<end)
       return true
     }
     guard countBrackets(in: offset..<line.upperBound) else {
@@ -231,12 +234,8 @@ struct MarkdownPrescan {
     return offset
   }
 
-  private mutating func refuseDefinition(_ range: Range<Int>, _ bag: inout DiagnosticBag) {
-    bag.add(
-      "link-definition", "A link reference definition stands here.",
-      why: "A message is read from top to bottom, and a definition hides where its links go.",
-      help: "Write each link where it is used: [text](https://address).",
-      at: expansion.location(of: range), references: [Reference(.commonMark, "4.7")])
+  private mutating func blankOutDefinition(_ range: Range<Int>) {
+    definitions.append(LinkDefinition(range, in: bytes))
     // Blanks keep every other offset as it is.
     for offset in range where bytes[offset] != UInt8(ascii: "\n") {
       bytes[offset] = UInt8(ascii: " ")

@@ -29,10 +29,11 @@ enum MarkdownReader {
 
   private static func parse(
     _ range: Range<Int>, of bytes: [UInt8], _ expansion: Expansion, _ lineBreaks: LineBreakMode,
-    _ bag: inout DiagnosticBag
+    isOneLine: Bool = false, _ bag: inout DiagnosticBag
   ) -> [Block] {
     let builder = MarkdownBuilder(
       bytes: bytes, range: range, expansion: expansion, lineBreaks: lineBreaks, bag: bag)
+    builder.isOneLine = isOneLine
     MarkdownParser.parse(builder)
     bag = builder.bag
     return builder.finish()
@@ -89,7 +90,7 @@ enum MarkdownReader {
   ) -> [Inline] {
     let range = trimmed(range, of: bytes)
     guard !range.isEmpty else { return [] }
-    let blocks = parse(range, of: bytes, expansion, lineBreaks, &bag)
+    let blocks = parse(range, of: bytes, expansion, lineBreaks, isOneLine: true, &bag)
     if blocks.count == 1, case .paragraph(let content) = blocks[0].content { return content }
     bag.add(
       "container", "A label or value of “::: details” is not plain text in one line.",

@@ -10,10 +10,10 @@ struct Refusal {
 }
 
 extension DiagnosticBag {
-  mutating func add(_ refusal: Refusal, at location: SourceLocation) {
+  mutating func add(_ refusal: Refusal, at location: SourceLocation, fix: Fix? = nil) {
     add(
       refusal.rule, refusal.message, why: refusal.rationale, help: refusal.help, at: location,
-      references: refusal.references)
+      references: refusal.references, fix: fix)
   }
 }
 

@@ -50,8 +50,18 @@ struct StrayMarkup {
     }
     if lines.contains(where: Self.isRow) { bag.add(.noTable, at: block.location) }
     for line in lines {
-      if let marks = Self.headingMarks(of: line) { bag.add(.noHeading, at: marks) }
+      if let marks = Self.headingMarks(of: line) {
+        bag.add(.noHeading, at: marks, fix: Self.blank(behind: marks))
+      }
     }
+  }
+
+  /// Writes the blank that a heading needs; where there is one, something else keeps the line from being one.
+  private static func blank(behind marks: SourceLocation) -> Fix? {
+    let end = marks.span.upperBound
+    guard end < marks.file.bytes.count, marks.file.bytes[end] > 0x20 else { return nil }
+    let signs = String(repeating: "#", count: min(marks.span.count, 3))
+    return Fix("Write a blank behind the number signs", [Fix.Edit(marks, signs + " ")])
   }
 
   /// Two number signs or more that a line begins with: one alone may be a number, as in “#1”.
@@ -96,7 +106,9 @@ struct StrayMarkup {
       let place = SourceLocation(segment.location.file, (start + open)..<(start + close))
       if !Self.isEscaped(place) {
         let text = String(decoding: bytes[open..<close], as: UTF8.self)
-        bag.add(.strayAttributes(text), at: place)
+        bag.add(
+          .strayAttributes(text), at: place,
+          fix: Fix("Leave it out", [Fix.Edit(place, "")], safety: .unsafe))
       }
       offset = close
     }

@@ -1,3 +1,4 @@
+import BilletCore
 package import BilletMessage
 
 /// Which branches a template takes and how often its loops go round.
@@ -41,8 +42,11 @@ struct ShapeRecorder: ProgramVisitor {
   private(set) var shape = Shape()
   private var frames: [BoundValue]
 
-  /// More values than their tokens could find room for.
-  var isFull: Bool { values.count > 120_000 }
+  /// The bytes of all values: loops may show one of them very often.
+  private var bytes = 0
+
+  /// More values than their tokens could find room for, or more text than a message may have.
+  var isFull: Bool { values.count > 120_000 || bytes > Limits.outputBytes }
 
   init(root: BoundValue) {
     frames = [root]
@@ -71,6 +75,7 @@ struct ShapeRecorder: ProgramVisitor {
       values.append(ResolvedValues.Value([]))
       return
     }
+    bytes += value.bytes.count
     values.append(value)
   }
 

@@ -44,7 +44,12 @@ enum SourceCheck {
           : "The character at offset \(index) is one that nobody can see.",
         why: isLoneReturn ? "" : "Control and private-use characters have no meaning in a letter.",
         help: isLoneReturn ? "Save the file with LF or CR LF at its line ends." : "Remove it.",
-        at: SourceLocation(file, index..<(index + length)))
+        at: SourceLocation(file, index..<(index + length)),
+        fix: Fix(
+          isLoneReturn ? "Write LF" : "Remove it",
+          [Fix.Edit(SourceLocation(file, index..<(index + length)), isLoneReturn ? "\n" : "")],
+          // A private-use character may be a picture in a font of the author's.
+          safety: length == 1 ? .safe : .unsafe))
       isReadable = false
     }
     return isReadable

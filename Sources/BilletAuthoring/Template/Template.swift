@@ -101,6 +101,11 @@ package struct Template: Sendable {
     return Composed(message: message, diagnostics: bag.diagnostics.sortedByPlace())
   }
 
+  /// Walks through the subject and the text; `false` when the walk had to end early.
+  func walk(_ visitor: inout some ProgramVisitor) -> Bool {
+    subject.walk(&visitor) && body.walk(&visitor)
+  }
+
   /// The Markdown of the text with its values written in their places, for comparison with other tools.
   package func markdown(for binding: Binding) -> [UInt8] {
     var subjectExpander = Expander(shape: Shape.Reader(binding.shape), firstValue: 0)

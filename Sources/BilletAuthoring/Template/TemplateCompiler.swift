@@ -8,6 +8,8 @@ struct TemplateCompiler {
 
   private let partials: any PartialSource
   private var open: [OpenSection] = []
+  /// Names of sections that were closed by another's tag; their own is still to come.
+  private var crossed: [[UInt8]] = []
   /// The names of the partials that are being compiled.
   private var path: [[UInt8]] = []
   private var partialCount = 0
@@ -140,6 +142,11 @@ struct TemplateCompiler {
 
   private mutating func close(_ name: [UInt8], at location: SourceLocation, outer: Int) {
     guard open[outer...].contains(where: { $0.name == name }) else {
+      // The other end of sections that cross has been told of.
+      if let crossing = crossed.firstIndex(of: name) {
+        crossed.remove(at: crossing)
+        return
+      }
       let expected = open.count > outer ? open.last.map { shown($0.name) } : nil
       bag.add(
         "template-syntax", "{{/\(shown(name))}} closes no section that is open here.",
@@ -154,6 +161,7 @@ struct TemplateCompiler {
         "{{/\(shown(name))}} stands before {{/\(shown(section.name))}}: sections cannot cross.",
         help: "Close {{#\(shown(section.name))}} first.", at: location,
         labels: [Diagnostic.Label("opened here", at: section.location)])
+      crossed.append(section.name)
       endSection()
     }
     endSection()

@@ -1,0 +1,94 @@
+import BilletCore
+import BilletMessage
+import Testing
+
+@testable import BilletAuthoring
+
+/// Each limit of a message and its data is an error that names it, and what keeps within it passes.
+@Suite struct LimitTests {
+  private func messages(
+    _ body: String, variables: String = "", data: String? = nil, partials: [String: String] = [:]
+  ) -> [String] {
+    Composition(body: body, variables: variables, data: data, partials: partials).diagnostics
+      .filter { $0.severity == .error }.map(\.message)
+  }
+
+  private func nested(_ depth: Int) -> String {
+    String(repeating: "{{#a}}", count: depth) + "x" + String(repeating: "{{/a}}", count: depth)
+  }
+
+  @Test func sectionDepth() {
+    let variables = "a: {type: boolean, default: true}"
+    #expect(messages(nested(Limits.sectionDepth), variables: variables) == [])
+    let found = messages(nested(Limits.sectionDepth + 1), variables: variables)
+    #expect(found.first?.contains("\(Limits.sectionDepth)") == true)
+  }
+
+  @Test func partialDepthAndNumber() {
+    func chain(_ length: Int) -> [String: String] {
+      Dictionary(
+        uniqueKeysWithValues: (1...length).map { number in
+          ("p\(number)", number == length ? "x\n" : "{{> p\(number + 1)}}\n")
+        })
+    }
+    #expect(messages("{{> p1}}\n", partials: chain(Limits.partialDepth)) == [])
+    let deep = messages("{{> p1}}\n", partials: chain(Limits.partialDepth + 1))
+    #expect(deep.contains { $0.contains("\(Limits.partialDepth)") })
+    let many = String(repeating: "{{> p1}}\n\n", count: Limits.partials + 1)
+    #expect(messages(many, partials: ["p1": "x"]).contains { $0.contains("\(Limits.partials)") })
+  }
+
+  @Test func itemsOfAList() {
+    func items(_ count: Int) -> String {
+      "{\"l\": [" + Array(repeating: "\"x\"", count: count).joined(separator: ",") + "]}"
+    }
+    let variables = "l: {type: list}"
+    #expect(messages("{{#l}}{{/l}}x", variables: variables, data: items(Limits.listItems)) == [])
+    let found = messages("{{#l}}{{/l}}x", variables: variables, data: items(Limits.listItems + 1))
+    #expect(found.first?.contains("\(Limits.listItems)") == true)
+  }
+
+  @Test func lengthOfAValue() {
+    func value(_ count: Int) -> String { "{\"v\": \"\(String(repeating: "x", count: count))\"}" }
+    #expect(messages("{{v}}", variables: "v: text", data: value(Limits.valueBytes)) == [])
+    let found = messages("{{v}}", variables: "v: text", data: value(Limits.valueBytes + 1))
+    #expect(found.first?.contains("\(Limits.valueBytes)") == true)
+  }
+
+  @Test func sizeOfMessageAndFrontMatter() {
+    let comment = "# " + String(repeating: "x", count: 98) + "\n"
+    func message(front: Int, body: Int) -> [String] {
+      Composition(
+        "---\nsubject: S\nlanguage: en\n" + String(repeating: comment, count: front) + "---\n"
+          + String(repeating: String(repeating: "x", count: 99) + "\n\n", count: body)
+      ).diagnostics.filter { $0.severity == .error }.map(\.message)
+    }
+    #expect(message(front: 640, body: 1_900) == [])
+    #expect(message(front: 660, body: 1).first?.contains("\(Limits.frontMatterBytes)") == true)
+    #expect(message(front: 1, body: 2_700).first?.contains("\(Limits.messageBytes)") == true)
+  }
+
+  @Test(arguments: [
+    // Loops in loops over the same list, a partial in each of them, and a value of the largest size.
+    ("{{#l}}{{#l}}{{#l}}{{#l}}x{{/l}}{{/l}}{{/l}}{{/l}}", "message-limit"),
+    ("{{#l}}{{> p}}{{/l}}", "message-limit"),
+    (String(repeating: "{{#l}}x{{/l}}\n\n", count: 200), "message-limit"),
+    ("{{#l}}{{v}}{{/l}}", "message-limit"),
+    (String(repeating: "{{#l}}{{v}}{{/l}}\n\n", count: 20), "message-limit"),
+  ])
+  func littleDataCannotMakeMuchOutput(body: String, rule: String) {
+    let items = Array(repeating: "\"\"", count: Limits.listItems).joined(separator: ",")
+    let long = String(repeating: "x", count: Limits.valueBytes)
+    let composition = Composition(
+      body: body, variables: "l: {type: list}\nv: text",
+      data: "{\"v\": \"\(long)\", \"l\": [\(items)]}",
+      partials: ["p": String(repeating: "{{#l}}y{{/l}}", count: 10)])
+    #expect(composition.findings.contains { $0.hasPrefix(rule) })
+  }
+
+  @Test func aliasesOfFrontMatterAreRefused() {
+    let composition = Composition(
+      "---\nsubject: S\nlanguage: en\nvariables:\n  a: &a {type: text}\n  b: *a\n---\nx\n")
+    #expect(composition.diagnostics.contains { $0.severity == .error })
+  }
+}
