@@ -22,10 +22,38 @@ package struct HTMLValidator: Sendable {
       sink.begin(type(of: rule))
       rule.check(tree, in: context, into: &sink)
     }
+    if let outlook = context.outlook { addFindings(in: outlook, facts, to: &sink) }
     var problems = tree.problems
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
     guard !sink.findings.isEmpty || !problems.isEmpty else { return [] }
     return capped(diagnostics(problems, sink.findings, in: file), in: file)
+  }
+
+  /// Checks what only Outlook shows, as part of the document that Outlook makes of it.
+  private func addFindings(
+    in outlook: OutlookVariant, _ facts: MessageFacts, to sink: inout DiagnosticSink
+  ) {
+    guard !outlook.added.isEmpty else { return }
+    let tree = HTMLTree.parse(SourceFile(path: "", bytes: outlook.bytes))
+    let context = RuleContext(tree: tree, facts: facts)
+    var variant = DiagnosticSink()
+    for rule in rules {
+      variant.begin(type(of: rule))
+      rule.check(tree, in: context, into: &variant)
+    }
+    // Some rules look into conditional comments themselves.
+    var known = Set(sink.findings.map { Place(rule: $0.rule, span: $0.span) })
+    for finding in variant.findings
+    where outlook.adds(finding.span)
+      && known.insert(Place(rule: finding.rule, span: finding.span)).inserted
+    {
+      sink.add(finding, in: "Outlook")
+    }
+  }
+
+  private struct Place: Hashable {
+    var rule: RuleID
+    var span: Range<Int>
   }
 
   /// Styles that were not held against the elements may break any rule, so they never pass silently.
