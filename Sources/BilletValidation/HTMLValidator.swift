@@ -52,9 +52,9 @@ package struct HTMLValidator: Sendable {
     let tree = HTMLTree.parse(SourceFile(path: "", bytes: outlook.bytes))
     let context = RuleContext(tree: tree, facts: facts)
     var variant = DiagnosticSink()
-    for rule in rules {
-      variant.begin(type(of: rule))
-      rule.check(tree, in: context, into: &variant)
+    for entry in rules where entry.interest.occurs(in: context.features) {
+      variant.begin(type(of: entry.rule))
+      entry.rule.check(tree, in: context, into: &variant)
     }
     // Some rules look into conditional comments themselves.
     var known = Set(sink.findings.map { Place(rule: $0.rule, span: $0.span) })

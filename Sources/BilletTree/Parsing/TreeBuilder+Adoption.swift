@@ -4,6 +4,7 @@ extension TreeBuilder {
   /// and what is in them is formatted anew.
   ///
   /// - Parameters:
+  ///   - name: of the formatting element.
   ///   - place: source bytes of the end tag, or of the start tag that asks for the end.
   ///   - isOwn: whether it is the element's own end tag.
   mutating func adopt(_ name: ElementName, at place: Range<Int>, isOwn: Bool) {
@@ -44,7 +45,7 @@ extension TreeBuilder {
       if open.names[index].isFormatting, steps <= 3 { between.insert(open.nodes[index], at: 0) }
       index -= 1
     }
-    let outer = place(above: top)
+    let outer = self.place(above: top)
     var parent = outer.parent
     var stack: [Int32] = []
     for node in between {

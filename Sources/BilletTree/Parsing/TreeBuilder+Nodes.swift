@@ -4,7 +4,7 @@ import BilletCore
 extension TreeBuilder {
   mutating func addElement(_ token: HTMLToken) -> Int32 {
     let isPart = token.name.isTablePart || token.name.isAllowedBesideCells
-    let place = place(isTablePart: isPart)
+    let place = self.place(isTablePart: isPart)
     let node = append(
       HTMLTree.Node(
         kind: .element, name: token.name, parent: HTMLTree.NodeID(Int(place.parent)), end: 0,
@@ -37,7 +37,7 @@ extension TreeBuilder {
 
   mutating func addLeaf(_ kind: HTMLTree.Kind, _ token: HTMLToken) {
     // White space and comments stay in the table.
-    let place = place(isTablePart: kind != .text || token.isBlank)
+    let place = self.place(isTablePart: kind != .text || token.isBlank)
     let node = append(
       HTMLTree.Node(
         kind: kind, name: .none, parent: HTMLTree.NodeID(Int(place.parent)), end: 0,

@@ -79,7 +79,6 @@ extension ACTCase {
     .passed("kb1m8s", "aria-prohibited-attr", #"<div role="region" aria-label="a">a</div>"#),
     .passed("kb1m8s", "aria-prohibited-attr", #"<div aria-live="polite">a</div>"#),
     .passed("kb1m8s", "aria-prohibited-attr", #"<button aria-label="a b">a</button>"#),
-    .passed("kb1m8s", "aria-prohibited-attr", #"<span role="mark" aria-label="a">a</span>"#),
     .failed("kb1m8s", "aria-prohibited-attr", #"<div aria-label="a">a</div>"#),
     .failed(
       "kb1m8s", "aria-prohibited-attr", #"<span aria-labelledby="n">a</span><p id="n">a</p>"#),

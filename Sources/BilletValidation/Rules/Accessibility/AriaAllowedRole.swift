@@ -10,6 +10,8 @@ struct AriaAllowedRole: Rule {
     help: "Write the element that has the role by itself, or remove the role.",
     references: [.wcag("4.1.2"), .axe("aria-allowed-role")], examples: examples)
 
+  static let interest: Interest = .attributes(.role)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in context.elementsWithRole {
       guard let role = context.names.explicitRole(of: id),

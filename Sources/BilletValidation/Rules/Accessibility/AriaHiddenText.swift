@@ -10,6 +10,8 @@ struct AriaHiddenText: Rule {
     help: "Remove aria-hidden, unless the same stands elsewhere.",
     references: [.wcag("1.3.1"), .wcag("4.1.2"), .axe("hidden-content")], examples: examples)
 
+  static let interest: Interest = .attributes(.ariaHidden, .role)
+
   /// So many letters are a sentence rather than a sign or a label.
   private static let sentence = 20
 

@@ -14,6 +14,8 @@ struct AriaMisc: Rule {
     ],
     examples: examples)
 
+  static let interest: Interest = [.aria, .attributes(.role)]
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     tree.forEachARIAUse { use in
       guard let name = use.name, context.names.isIncludedInAccessibilityTree(use.node) else {

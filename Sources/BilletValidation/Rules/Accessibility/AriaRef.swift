@@ -13,6 +13,8 @@ struct AriaRef: Rule {
     ],
     examples: examples)
 
+  static let interest: Interest = .aria
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var ids: ElementIDs?
     tree.forEachARIAUse { use in

@@ -15,6 +15,8 @@ struct AriaWidget: Rule {
     ],
     examples: examples)
 
+  static let interest: Interest = [.elements(.meter, .progress, .dialog), .attributes(.role)]
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let hasScript = !tree.elements(named: .script).isEmpty
     for id in tree.elements(.meter, .progress, .dialog)

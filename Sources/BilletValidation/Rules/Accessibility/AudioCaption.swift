@@ -10,6 +10,8 @@ struct AudioCaption: Rule {
     help: "Write what is said, or link to a transcript.",
     references: [.wcag("1.2.1"), .act("e7aa44"), .axe("audio-caption")], examples: examples)
 
+  static let interest: Interest = [.elements(.audio), .links]
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var sounds = tree.elements(named: .audio).filter { isPlayed($0, tree, context) }
     sounds += context.links.lazy.filter { isSoundFile($0, tree) }.map(\.id)

@@ -10,6 +10,8 @@ struct ControlHandler: Rule {
     help: "Write a link or a button.",
     references: [.wcag("2.1.1"), .wcag("4.1.2")], examples: examples)
 
+  static let interest: Interest = .attributes(.other)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements where !tree.nodes[id.index].attributes.isEmpty {
       guard let handler = mouseHandler(of: id, tree), context.styles[id].isVisible else { continue }

@@ -13,6 +13,8 @@ struct ControlLabel: Rule {
     ],
     examples: examples)
 
+  static let interest: Interest = .elements(.input, .select, .textarea, .label)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let fields = tree.elements(.input, .select, .textarea)
     let labels = tree.elements(named: .label)

@@ -10,6 +10,8 @@ struct HeadingMisuse: Rule {
     help: "Shorten it, or write the text as a paragraph.",
     references: [.wcag("1.3.1")], examples: examples)
 
+  static let interest: Interest = .headings
+
   /// A heading of two long lines, in characters.
   private static let longest = 160
 

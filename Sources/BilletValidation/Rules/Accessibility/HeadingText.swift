@@ -10,6 +10,8 @@ struct HeadingText: Rule {
     help: "Name the topic in the heading.",
     references: [.wcag("2.4.6", .aa), .act("b49b2e")], examples: examples)
 
+  static let interest: Interest = .headings
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var previous: (name: [UInt8], level: Int) = ([], 0)
     for heading in context.headings {

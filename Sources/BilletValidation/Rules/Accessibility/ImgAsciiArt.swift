@@ -35,7 +35,7 @@ struct ImgAsciiArt: Rule {
     _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
   ) -> Bool {
     context.names.isProgrammaticallyHidden(id)
-      || (context.attributes.contains(.role)
+      || (context.features.contains(AttributeName.role)
         && tree.ancestors(of: id).contains { context.names.explicitRole(of: $0) == .img })
   }
 
@@ -63,7 +63,7 @@ struct ImgAsciiArt: Rule {
           return start..<(index + 1)
         }
       } else {
-        (start, count, last) = (index, 1, byte)
+        (start, count, last) = (index, 1, isSign(byte) ? byte : 0)
       }
       index += 1
     }

@@ -11,6 +11,8 @@ struct ImgOnlyMessage: Rule {
     help: "Write the text as text.",
     references: [.wcag("1.4.5", .aa), .wcag("1.1.1"), .act("0va7u6")], examples: examples)
 
+  static let interest: Interest = .elements(.img)
+
   /// Fewer letters than this say no more than “view in browser” does.
   private static let fewest = 40
   /// A picture that is known to be smaller in both directions holds no letter, in CSS pixels.
@@ -41,7 +43,8 @@ struct ImgOnlyMessage: Rule {
 
 extension ImgOnlyMessage {
   fileprivate static let examples: [Example] = [
-    .passed(#"<img src="a.png" alt="A lamp"><p>We have your lamp and send it back tomorrow.</p>"#),
+    .passed(
+      #"<img src="a.png" alt="A lamp"><p>We have your lamp and send it back tomorrow morning.</p>"#),
     .cantTell(#"<p>Hi</p>«<img src="a.png" alt="We have your lamp">»"#),
     .cantTell(
       #"<a href="/v">View in browser</a>«<img src="a.png" alt="" width="600">»<img src="b.png" alt="">"#

@@ -10,6 +10,8 @@ struct ImgSvgUnmarked: Rule {
     help: "Write role=\"img\" and aria-label=\"…\", or aria-hidden=\"true\" if it is decoration.",
     references: [.wcag("1.1.1")], examples: examples)
 
+  static let interest: Interest = .elements(.svg)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .svg)
     where context.styles[id].isVisible && !isInside(id, tree, context) {

@@ -10,6 +10,8 @@ struct ParseConditional: Rule {
     help: "Write the same words for both, or look whether they are needed.",
     references: [.wcag("1.3.1")], examples: examples)
 
+  static let interest: Interest = .comments
+
   /// Fewer letters than this are no words.
   private static let fewest = 3
 

@@ -16,6 +16,10 @@ struct StructLandmarks: Rule {
     ],
     examples: examples)
 
+  static let interest: Interest = [
+    .elements(.main, .header, .footer, .nav, .aside, .section, .search, .form), .attributes(.role),
+  ]
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.isFragment else { return }
     let native = tree.elements(.main, .header, .footer, .nav, .aside, .section, .search, .form)

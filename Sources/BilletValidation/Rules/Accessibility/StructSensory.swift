@@ -18,7 +18,8 @@ struct StructSensory: Rule {
     var index = 0
     while index < text.count {
       let byte = text[index]
-      if isWordStart, byte.isLetter || byte >= 0xC3, let word = Self.sight(at: index, in: text),
+      if isWordStart || byte == 0xE5, byte.isLetter || byte >= 0xC3,
+        let word = Self.sight(at: index, in: text),
         let sentence = Self.sentence(around: word, in: text),
         let part = Self.part(in: text[sentence], sight: word)
       {

@@ -12,6 +12,8 @@ struct TableComplex: Rule {
       + " cells, or headers=\"…\" on the cells.",
     references: [.wcag("1.3.1")], examples: examples)
 
+  static let interest: Interest = .elements(.th)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !tree.elements(named: .th).isEmpty else { return }
     for table in tree.elements(named: .table)

@@ -10,6 +10,8 @@ struct TableDepth: Rule {
     help: "Remove tables that hold one cell, and set widths and spaces by style.",
     references: [.wcag("1.3.2")], examples: examples)
 
+  static let interest: Interest = .elements(.table)
+
   /// Tables in tables of the usual tools for e-mail are as deep as this.
   private static let deepest = 5
 

@@ -10,13 +10,18 @@ struct TableShape: Rule {
     help: "Give each row the same number of cells, counting colspan and rowspan.",
     references: [.wcag("1.3.2")], examples: examples)
 
+  static let interest: Interest = .elements(.th)
+
+  /// Tables with more places are not looked at.
+  private static let placeLimit = 400_000
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !tree.elements(named: .th).isEmpty else { return }
     for table in tree.elements(named: .table)
     where context.names.role(of: table) == .table && !context.names.isProgrammaticallyHidden(table)
     {
       let grid = TableGrid(table: table, tree)
-      guard !grid.isTooLarge,
+      guard !grid.isTooLarge, grid.rowCount * grid.columnCount <= Self.placeLimit,
         let header = grid.cells.first(where: { tree.nodes[$0.id.index].name == .th })
       else { continue }
       sink.applies()
@@ -47,7 +52,7 @@ struct TableShape: Rule {
     for cell in grid.cells where cell.row != previous {
       previous = cell.row
       let row = taken[(cell.row * grid.columnCount)..<((cell.row + 1) * grid.columnCount)]
-      let missing = row.count { $0 == 0 }
+      let missing = row.reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
       guard missing > 0 else { continue }
       sink.report(
         tree.nodes[tree.nodes[cell.id.index].parent.index].span,

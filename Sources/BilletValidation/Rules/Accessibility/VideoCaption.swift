@@ -11,6 +11,8 @@ struct VideoCaption: Rule {
     references: [.wcag("1.2.2"), .act("eac66b"), .act("f51b46"), .axe("video-caption")],
     examples: examples)
 
+  static let interest: Interest = .elements(.video)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .video) where context.styles[id].isVisible {
       let children = tree.children(of: id)
