@@ -18,7 +18,7 @@ struct AriaWidget: Rule {
   static let interest: Interest = [.elements(.meter, .progress, .dialog), .attributes(.role)]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    let hasScript = !tree.elements(named: .script).isEmpty
+    let hasScript = context.profile == .web || !tree.elements(named: .script).isEmpty
     for id in tree.elements(.meter, .progress, .dialog)
     where tree.attribute(.role, of: id) == nil {
       check(id, tree, context, isScripted: hasScript, &sink)

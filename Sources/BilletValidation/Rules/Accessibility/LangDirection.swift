@@ -124,7 +124,7 @@ struct LangDirection: Rule {
     _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
     // Where the language lacks too, `lang-wrapper` tells of both.
-    guard !context.isFragment, let html = tree.elements(named: .html).first,
+    guard context.profile == .email, let html = tree.elements(named: .html).first,
       !context.isAllShown(tree, inElements: { tree.attribute(.dir, of: $0) != nil }),
       LangWrapper.isWrapped(tree, context)
     else { return }

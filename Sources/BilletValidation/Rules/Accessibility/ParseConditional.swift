@@ -8,7 +8,7 @@ struct ParseConditional: Rule {
     summary: "Outlook does not show the same words as other programs",
     rationale: "Part of the readers get another message.",
     help: "Write the same words for both, or look whether they are needed.",
-    references: [.wcag("1.3.1")], examples: examples)
+    references: [.wcag("1.3.1")], profiles: .messages, examples: examples)
 
   static let interest: Interest = .comments
 
