@@ -134,7 +134,7 @@ extension ACTCase {
     .cantTell("5effbb", "link-generic", #"<p>We sell lamps.</p><p><a href="/a">More</a></p>"#),
     .cantTell(
       "5effbb", "link-generic",
-      #"<p>We sell lamps.</p><a href="/a"><img src="a.png" alt="Click here"></a>"#),
+      #"<p>We sell lamps.</p><p><a href="/a"><img src="a.png" alt="Click here"></a></p>"#),
   ]
 
   static let labels: [ACTCase] = [

@@ -34,8 +34,8 @@ extension ACTCase {
     .inapplicable("e7aa44", "audio-caption", #"<video src="a.mp4" controls></video>"#),
 
     .failed("efbfc7", "motion-marquee", "<marquee>Lamps</marquee>"),
-    .inapplicable("efbfc7", "motion-marquee", "<p>Lamps</p>"),
+    .passed("efbfc7", "motion-marquee", "<p>Lamps</p>"),
     .failed("efbfc7", "motion-blink", "<blink>Lamps</blink>"),
-    .inapplicable("efbfc7", "motion-blink", "<p>Lamps</p>"),
+    .passed("efbfc7", "motion-blink", "<p>Lamps</p>"),
   ]
 }

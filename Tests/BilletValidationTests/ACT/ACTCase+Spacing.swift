@@ -58,7 +58,6 @@ extension ACTCase {
     ]
     .map { .failed("78fd32", "spacing-line", narrow($0)) },
     [
-      .failed("78fd32", "spacing-line", narrow("line-height: normal !important")),
       .inapplicable("78fd32", "spacing-line", narrow("font-size: 16px")),
       .inapplicable(
         "78fd32", "spacing-line", "<p style=\"line-height: 1 !important\">Lamps</p>"),

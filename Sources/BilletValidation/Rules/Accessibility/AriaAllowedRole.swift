@@ -20,7 +20,9 @@ struct AriaAllowedRole: Rule {
       else { continue }
       sink.applies()
       let element = tree.writtenName(of: id)
-      if context.names.implicitRole(of: id) == role {
+      if context.names.implicitRole(of: id) == role,
+        !tree.bytes(of: attribute).trimmed.begins(with: "doc-")
+      {
         guard !isKnownRemedy(id, tree) else { continue }
         sink.report(
           attribute.span, message: "<\(element)> has the role “\(role)” by itself.",

@@ -26,7 +26,7 @@ struct ButtonName: Rule {
     }
     for id in tree.elements(named: .summary)
     where context.names.isSummaryOfDetails(id)
-      && (context.names.explicitRole(of: id) ?? .none) == .none
+      && (context.names.explicitRole(of: id) ?? Role.none) == Role.none
       && !context.names.isProgrammaticallyHidden(id)
     {
       sink.applies()

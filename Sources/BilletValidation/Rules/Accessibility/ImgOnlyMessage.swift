@@ -15,8 +15,9 @@ struct ImgOnlyMessage: Rule {
 
   /// Fewer letters than this say no more than “view in browser” does.
   private static let fewest = 40
-  /// A picture that is known to be smaller in both directions holds no letter, in CSS pixels.
-  private static let smallest = 150.0
+  /// Pictures that are known to be narrower or lower hold no text worth the name, in CSS pixels.
+  private static let narrowest = 150.0
+  private static let lowest = 50.0
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let images = tree.elements(named: .img).filter { isPicture($0, context) }
@@ -33,11 +34,11 @@ struct ImgOnlyMessage: Rule {
   private func isPicture(_ id: HTMLTree.NodeID, _ context: RuleContext) -> Bool {
     let style = context.styles[id]
     guard style.isVisible else { return false }
-    func isSmall(_ length: StyleTable.Length) -> Bool {
-      if case .pixels(let pixels) = length { return pixels < Self.smallest }
+    func isBelow(_ limit: Double, _ length: StyleTable.Length) -> Bool {
+      if case .pixels(let pixels) = length { return pixels < limit }
       return false
     }
-    return !(isSmall(style.width) && isSmall(style.height))
+    return !isBelow(Self.narrowest, style.width) && !isBelow(Self.lowest, style.height)
   }
 }
 
