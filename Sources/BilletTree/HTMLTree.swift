@@ -90,6 +90,8 @@ package struct HTMLTree: Sendable {
   package internal(set) var alignment: [Alignment] = []
   /// What was not read, or not as a browser reads it; each is a finding.
   package internal(set) var problems: [Diagnostic] = []
+  /// Where browsers put something elsewhere than the source says, in the order of the source.
+  package internal(set) var misnestings: [Misnesting] = []
   /// Whether the source writes `<html`.
   package internal(set) var hasHTMLTag = false
   /// Which elements, attributes and other things occur.

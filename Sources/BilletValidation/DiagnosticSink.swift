@@ -74,4 +74,11 @@ package struct DiagnosticSink: Sendable {
         message: message ?? rule.summary + ".", rationale: rule.rationale,
         help: help ?? rule.help, span: span, references: rule.references, fix: fix))
   }
+
+  /// Takes over what a rule found where only one program reads the document so.
+  mutating func add(_ finding: Finding, in program: String) {
+    var finding = finding
+    finding.message = "In \(program): \(finding.message)"
+    findings.append(finding)
+  }
 }

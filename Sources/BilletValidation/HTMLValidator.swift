@@ -43,6 +43,7 @@ package struct HTMLValidator: Sendable {
       sink.begin(type(of: entry.rule))
       entry.rule.check(tree, in: context, into: &sink)
     }
+    if let outlook = context.outlook { addFindings(in: outlook, facts, to: &sink) }
     var problems = tree.problems.filter { options.includes($0.rule) }
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
     let suppressions = SuppressionList(commentsOf: tree, in: file, today: options.today)
@@ -53,6 +54,33 @@ package struct HTMLValidator: Sendable {
       diagnostics = suppressions.applied(to: diagnostics) { running.contains($0) }
     }
     return capped(diagnostics.sortedByPlace(), in: file)
+  }
+
+  /// Checks what only Outlook shows, as part of the document that Outlook makes of it.
+  private func addFindings(
+    in outlook: OutlookVariant, _ facts: MessageFacts, to sink: inout DiagnosticSink
+  ) {
+    guard !outlook.added.isEmpty else { return }
+    let tree = HTMLTree.parse(SourceFile(path: "", bytes: outlook.bytes))
+    let context = RuleContext(tree: tree, facts: facts, options: options)
+    var variant = DiagnosticSink(options: options)
+    for entry in rules where entry.interest.occurs(in: context.features) {
+      variant.begin(type(of: entry.rule))
+      entry.rule.check(tree, in: context, into: &variant)
+    }
+    // Some rules look into conditional comments themselves.
+    var known = Set(sink.findings.map { Place(rule: $0.rule, span: $0.span) })
+    for finding in variant.findings
+    where outlook.adds(finding.span)
+      && known.insert(Place(rule: finding.rule, span: finding.span)).inserted
+    {
+      sink.add(finding, in: "Outlook")
+    }
+  }
+
+  private struct Place: Hashable {
+    var rule: RuleID
+    var span: Range<Int>
   }
 
   /// Styles that were not held against the elements may break any rule, so they never pass silently.

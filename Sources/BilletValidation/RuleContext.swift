@@ -37,6 +37,8 @@ package final class RuleContext: Sendable {
   let sheetReach: [StyleReach]
   /// What only Outlook reads.
   package let conditionalComments: [ConditionalComment]
+  /// The document as Outlook reads it, when that is another one.
+  let outlook: OutlookVariant?
   /// Where the pictures come from.
   package let images: [ImageAddress]
   /// Widths and margins.
@@ -70,6 +72,7 @@ package final class RuleContext: Sendable {
     links = Link.all(in: tree, names, elementsWithRole)
     sheetReach = StyleReach.ofRules(tree, styles, content)
     conditionalComments = ConditionalComment.all(in: tree)
+    outlook = OutlookVariant(tree)
     images = ImageAddress.all(
       in: tree, styles, pictures: declarations.picture, conditionalComments)
     lazyText = Lazy { [styles, facts] in

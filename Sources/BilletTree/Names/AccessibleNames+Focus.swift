@@ -51,10 +51,16 @@ extension AccessibleNames {
     case .a, .area: return has(.href, node)
     case .button, .input, .select, .textarea: return true
     case .summary: return isSummaryOfDetails(node)
+    case .audio, .video: return hasControls(node)
     default:
       guard let editable = tree.attribute(.contenteditable, of: node) else { return false }
       return !isSpelled(tree.bytes(of: editable), "false")
     }
+  }
+
+  /// Whether a film or sound shows buttons to start and stop it.
+  private func hasControls(_ node: HTMLTree.NodeID) -> Bool {
+    tree[node].attributes.contains { tree.otherAttributeNames[$0] == "controls" }
   }
 
   /// Whether nothing keeps the focus out.

@@ -86,6 +86,7 @@ struct NameComputation {
     case .input: return addInput(node)
     case .textarea, .select, .meter, .progress, .output:
       return addFormLabel(of: node) || addAttribute(.placeholder, of: node)
+    case .button: return addFormLabel(of: node)
     case .table: return addChild(.caption, of: node)
     case .fieldset: return addChild(.legend, of: node)
     case .figure: return addChild(.figcaption, of: node)

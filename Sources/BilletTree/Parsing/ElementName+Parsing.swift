@@ -146,7 +146,7 @@ extension ElementName {
   /// The name under which libxml2 sees the element: one that it nests as a browser nests this one.
   ///
   /// libxml2 knows the elements of HTML 4, and lets some of them close one another as no browser does
-  /// (a table closes a link, a paragraph closes bold text).
+  /// (a table closes a link, a paragraph closes bold text, a button a paragraph).
   var standIn: StaticString {
     switch self {
     case .html: "html"
@@ -170,7 +170,7 @@ extension ElementName {
     case .th: "th"
     case .option: "option"
     case .optgroup: "optgroup"
-    default: isClosedAsBlock ? "div" : "span"
+    default: isClosedAsBlock && closesParagraph ? "div" : "span"
     }
   }
 

@@ -21,9 +21,7 @@ enum HTMLProblem {
   case processingInstruction
   case characterData
   case endTagInNoscript
-  case overlap(String)
   case notReopened(ElementName)
-  case movedByTable
   case unread
 }
 
@@ -67,9 +65,7 @@ extension HTMLProblem {
   var severity: Severity {
     switch self {
     case .empty, .notUTF8, .nullByte, .limit, .unread: .error
-    case .unclosedTag, .unclosedComment, .unclosedRawText, .overlap, .notReopened,
-      .movedByTable:
-      .warning
+    case .unclosedTag, .unclosedComment, .unclosedRawText, .notReopened: .warning
     case .oddComment, .processingInstruction, .characterData, .endTagInNoscript: .review
     }
   }
@@ -110,9 +106,7 @@ extension HTMLProblem {
     case .characterData: "Browsers take “<![CDATA[” for a comment, other programs for text."
     case .endTagInNoscript:
       "A browser that runs scripts ends <noscript> here, one that does not reads on."
-    case .overlap(let name): "<\(name)> overlaps another element."
     case .notReopened(let name): "<\(name.rawValue)> is left open too often to be followed."
-    case .movedByTable: "Browsers move this out of the table, in front of it."
     case .unread: "A part of the document could not be read."
     }
   }
@@ -125,8 +119,7 @@ extension HTMLProblem {
     case .unclosedTag, .unclosedComment, .unclosedRawText: "A part of the text is lost."
     case .oddComment, .processingInstruction, .characterData, .endTagInNoscript:
       "What one program hides another may show."
-    case .overlap, .notReopened: "Browsers close and reopen such elements, each in other places."
-    case .movedByTable: "The text is read in another place than it was written in."
+    case .notReopened: "Browsers close and reopen such elements, each in other places."
     }
   }
 
@@ -144,8 +137,7 @@ extension HTMLProblem {
     case .unclosedRawText(let name): "Write </\(name.rawValue)>."
     case .oddComment: "Write comments as <!-- … --> with no “--” in them."
     case .processingInstruction, .characterData, .endTagInNoscript: "Remove it."
-    case .overlap, .notReopened: "Close elements in the reverse order in which they were opened."
-    case .movedByTable: "Put it into a cell."
+    case .notReopened: "Close elements in the reverse order in which they were opened."
     case .unread: "Check the document with an HTML validator."
     }
   }

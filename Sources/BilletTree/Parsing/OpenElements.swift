@@ -25,6 +25,26 @@ struct OpenElements {
     return node
   }
 
+  /// The place of the innermost open element of a name, outermost first.
+  func index(ofInnermost name: ElementName) -> Int? {
+    holds(name) ? names.lastIndex { $0 == name } : nil
+  }
+
+  /// The place of the outermost open element that fits, of those inside another one.
+  func firstIndex(above place: Int, where fits: (ElementName) -> Bool) -> Int? {
+    names[(place + 1)...].firstIndex(where: fits)
+  }
+
+  /// Puts other elements in the place of some.
+  mutating func replace(
+    _ places: ClosedRange<Int>, with elements: [(node: Int32, name: ElementName)]
+  ) {
+    for name in names[places] { counts[name.ordinal] -= 1 }
+    for element in elements { counts[element.name.ordinal] += 1 }
+    nodes.replaceSubrange(places, with: elements.map(\.node))
+    names.replaceSubrange(places, with: elements.map(\.name))
+  }
+
   /// The innermost open element that fits, unless one that ends the scope stands between.
   @inline(__always)
   func innermost(

@@ -5,13 +5,15 @@ extension TreeBuilder {
     let name = token.name
     let place = Int(token.start)
     for _ in 0..<token.foreignLevelsLeft { closeForeign(at: place) }
+    closeMoved(before: token)
     switch name {
     case .body: closeHead(at: place)
     case .li: closeItem(at: place) { $0 == .li }
     case .dd, .dt: closeItem(at: place) { $0 == .dd || $0 == .dt }
     case .a:
-      if let link = open.innermost(until: { $0.endsScope }, where: { $0 == .a }) {
-        close(link, with: place..<place)
+      if open.innermost(until: { $0.startsFormattingScope }, where: { $0 == .a }) != nil {
+        report(.linkInLink, .a, at: token.span)
+        adopt(.a, at: place..<place, isOwn: false)
       }
       formatting.remove(.a)
     case .button:
@@ -32,7 +34,9 @@ extension TreeBuilder {
     if name.closesParagraph || (name == .table && hasDoctype) { closeParagraph(at: place) }
     if name.isHeading, currentName.isHeading { close(current, at: place) }
     if !name.isTablePart {
-      if currentName.holdsOnlyTableParts, !name.isAllowedBesideCells { reportMove(at: token.span) }
+      if currentName.holdsOnlyTableParts, !name.isAllowedBesideCells {
+        reportMove(of: name, at: token.span)
+      }
       if !name.closesParagraph, !name.isMetadata { reopenFormatting(at: place) }
     }
     if name.startsFormattingScope { formatting.openScopes += 1 }
@@ -49,6 +53,10 @@ extension TreeBuilder {
     }
     guard open.holds(name) || name == .p || name.isHeading else {
       // Nothing of that name is open, so the tag closes nothing.
+      if name != .html, name != .body, name != .form, !(name.isFormatting && formatting.holds(name))
+      {
+        report(.strayEnd, name, at: token.span)
+      }
       if name.isFormatting { formatting.remove(name) }
       mark(name == .html ? html : name == .body ? body : nil, with: token.span)
       return
@@ -62,6 +70,7 @@ extension TreeBuilder {
       {
         close(node, with: token.span)
       } else if body != nil {
+        report(.blockInParagraph, .p, at: token.span)
         _ = addImplied(.p, at: Int(token.start))
         closeCurrent(with: token.span, isOwn: true)
       }
@@ -132,32 +141,24 @@ extension TreeBuilder {
         return
       }
       guard !name.isSpecial else {
-        if open.nodes.contains(where: { isNamed($0, token) }) { reportOverlap(token) }
+        if open.nodes.contains(where: { isNamed($0, token) }) {
+          report(.strayEnd, token.name, at: token.span)
+        }
         return
       }
     }
   }
 
   /// Closes bold text and its like.
-  ///
-  /// Browsers split such an element around a block that is open in it (the "adoption agency"); here it
-  /// ends with the block, and the difference is reported.
   private mutating func closeFormatting(_ token: HTMLToken) {
-    var isInBlock = false
-    for (node, name) in zip(open.nodes.reversed(), open.names.reversed()) {
-      if name == token.name, !formatting.ended.contains(node) {
-        if isInBlock {
-          formatting.ended.append(node)
-          reportOverlap(token)
-        } else {
-          close(node, with: token.span)
-        }
-        return
-      }
-      if name.endsScope { break }
-      isInBlock = isInBlock || name.isSpecial
+    // What was opened outside of a cell is not closed in it.
+    guard
+      open.innermost(until: { $0.startsFormattingScope }, where: { $0 == token.name }) != nil
+    else {
+      formatting.remove(token.name)
+      return
     }
-    formatting.remove(token.name)
+    adopt(token.name, at: token.span, isOwn: true)
   }
 
   private func isNamed(_ node: Int32, _ token: HTMLToken) -> Bool {
@@ -168,6 +169,16 @@ extension TreeBuilder {
     guard let known = tree.otherNames[node], known.utf8.count == name.count else { return false }
     return name.indices.allSatisfy {
       bytes[$0].lowercasedASCII == bytes[start + $0 - name.lowerBound].lowercasedASCII
+    }
+  }
+
+  /// Reports links, headings and tables that end with the document.
+  mutating func reportUnclosed() {
+    for (node, name) in zip(open.nodes, open.names) {
+      guard name == .a || name == .table || name.isHeading, !tree.nodes[Int(node)].isImplied else {
+        continue
+      }
+      report(.unclosed, name, at: tree.nodes[Int(node)].span)
     }
   }
 

@@ -12,11 +12,14 @@ struct FormattingList {
 
   /// In the order in which the elements were opened.
   var entries: [Entry] = []
-  /// Open elements whose end tags stood in a block inside them, so that they end with that block.
-  var ended: [Int32] = []
   var openScopes = 0
   /// How many elements may still be opened again in this document.
   var budget = 1_000
+
+  /// Whether an element of a name waits to be opened again.
+  func holds(_ name: ElementName) -> Bool {
+    entries.contains { $0.name == name && $0.scopes == openScopes }
+  }
 
   /// Forgets the latest element of a name: its own end tag came.
   mutating func remove(_ name: ElementName) {
@@ -73,20 +76,5 @@ extension TreeBuilder {
     guard let first = range.first, let last = range.last else { return bytes[0..<0] }
     let start = tree.attributes[Int(first)].span.lowerBound
     return bytes[start..<max(start, tree.attributes[Int(last)].span.upperBound)]
-  }
-}
-
-/// What cannot be mended in a tree of contiguous elements, and is reported.
-extension TreeBuilder {
-  mutating func reportOverlap(_ token: HTMLToken) {
-    let name = String(decoding: bytes[token.nameSpan].lazy.map(\.lowercasedASCII), as: UTF8.self)
-    problems.report(.overlap(name), at: token.span)
-  }
-
-  /// Reports content that stands in a table but in no cell, once for each row or table.
-  mutating func reportMove(at span: Range<Int>) {
-    guard currentName.holdsOnlyTableParts, movedFrom != current else { return }
-    movedFrom = current
-    problems.report(.movedByTable, at: span)
   }
 }

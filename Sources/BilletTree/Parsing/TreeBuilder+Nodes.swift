@@ -3,11 +3,14 @@ import BilletCore
 /// Making nodes and closing them.
 extension TreeBuilder {
   mutating func addElement(_ token: HTMLToken) -> Int32 {
+    let isPart = token.name.isTablePart || token.name.isAllowedBesideCells
+    let place = self.place(isTablePart: isPart)
     let node = append(
       HTMLTree.Node(
-        kind: .element, name: token.name, parent: HTMLTree.NodeID(Int(current)), end: 0,
+        kind: .element, name: token.name, parent: HTMLTree.NodeID(Int(place.parent)), end: 0,
         span: token.span, endSpan: 0..<0, attributes: token.content, characters: 0..<0,
         isImplied: false))
+    if let table = place.table { move(node, before: table) }
     if token.name == .other {
       tree.otherNames[node] = String(
         decoding: bytes[token.nameSpan].lazy.map(\.lowercasedASCII), as: UTF8.self)
@@ -20,23 +23,29 @@ extension TreeBuilder {
   mutating func addImplied(
     _ name: ElementName, attributes: Range<Int32> = 0..<0, at place: Int
   ) -> Int32 {
+    let parent = self.place(isTablePart: name.isTablePart)
     let node = append(
       HTMLTree.Node(
-        kind: .element, name: name, parent: HTMLTree.NodeID(Int(current)), end: 0,
+        kind: .element, name: name, parent: HTMLTree.NodeID(Int(parent.parent)), end: 0,
         span: place..<place, endSpan: 0..<0, attributes: attributes, characters: 0..<0,
         isImplied: true))
+    if let table = parent.table { move(node, before: table) }
     open.push(node, name)
     adoptFurtherAttributes(node)
     return node
   }
 
   mutating func addLeaf(_ kind: HTMLTree.Kind, _ token: HTMLToken) {
+    // White space and comments stay in the table.
+    let place = self.place(isTablePart: kind != .text || token.isBlank)
     let node = append(
       HTMLTree.Node(
-        kind: kind, name: .none, parent: HTMLTree.NodeID(Int(current)), end: 0, span: token.span,
+        kind: kind, name: .none, parent: HTMLTree.NodeID(Int(place.parent)), end: 0,
+        span: token.span,
         endSpan: Int(token.end)..<Int(token.end), attributes: 0..<0, characters: token.content,
         isImplied: false))
     tree.nodes[Int(node)].end = node + 1
+    if let table = place.table { move(node, before: table) }
   }
 
   mutating func addText(_ token: HTMLToken) {
@@ -53,7 +62,7 @@ extension TreeBuilder {
       tree.nodes[last].endSpan = Int(token.end)..<Int(token.end)
       return
     }
-    if !token.isBlank { reportMove(at: token.span) }
+    if !token.isBlank { reportMove(of: .none, at: token.span) }
     addLeaf(.text, token)
   }
 
@@ -86,13 +95,11 @@ extension TreeBuilder {
     } else if !isOwn, name.isFormatting {
       keepForReopening(node)
     }
-    // Formatting whose end tag stood in a block that is closed now.
-    if !formatting.ended.isEmpty, let last = open.last,
-      let index = formatting.ended.firstIndex(of: last)
-    {
-      formatting.ended.remove(at: index)
-      closeCurrent(with: span, isOwn: true)
-    }
+  }
+
+  private mutating func move(_ node: Int32, before table: Int32) {
+    beforeTable[node] = table
+    isReordered = true
   }
 
   private mutating func append(_ node: HTMLTree.Node) -> Int32 {

@@ -4,7 +4,8 @@ import BilletCore
 ///
 /// libxml2 says where elements start that the source does not write and which ones a start tag closes.
 /// What an end tag closes is decided here by the elements' own names (HTML 13.2.6.4.7), and what
-/// libxml2 does otherwise than a browser is mended.
+/// libxml2 does otherwise than a browser is mended. Nodes come in the order of the source; where a browser
+/// moves some of them, `restoreOrder` puts them into document order at the end.
 struct TreeBuilder {
   var tree: HTMLTree
   let tokens: [HTMLToken]
@@ -27,6 +28,14 @@ struct TreeBuilder {
   var formatting = FormattingList()
   /// The row or table that content was last moved out of.
   var movedFrom: Int32?
+  /// The table in front of which a node stands that was written in it.
+  var beforeTable: [Int32: Int32] = [:]
+  /// The blocks that were moved out of others, and how many nodes there were by then.
+  var appended: [(at: Int, node: Int32)] = []
+  /// Whether nodes were moved, so that they no longer stand in document order.
+  var isReordered = false
+  /// How many nodes may still be looked at for moving: a few times as many as there are.
+  var movesLeft: Int
   /// Where the skeleton goes on that libxml2 reads now; what it reads before is open already.
   private var runStart = 0
   /// How many of the open elements libxml2 has opened anew.
@@ -51,6 +60,7 @@ struct TreeBuilder {
     hasDoctype = tokens.contains { $0.kind == .doctype }
     end = tokenizer.end
     problems = tokenizer.problems
+    movesLeft = 10_000 + 8 * tokens.count
     tree.nodes.reserveCapacity(tokens.count + 8)
     tree.nodes.append(
       HTMLTree.Node(
@@ -162,7 +172,9 @@ struct TreeBuilder {
       cursor += 1
     }
     let place = isStopped ? placeOfCursor : end
+    reportUnclosed()
     while let node = open.last { close(node, at: place) }
+    restoreOrder()
     tree.nodes[0].end = Int32(truncatingIfNeeded: tree.nodes.count)
   }
 

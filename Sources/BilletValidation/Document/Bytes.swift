@@ -57,4 +57,10 @@ extension ArraySlice<UInt8> {
   var tokens: [ArraySlice<UInt8>] { split(whereSeparator: \.isHTMLSpace) }
 
   var string: String { String(decoding: self, as: UTF8.self) }
+
+  /// How many characters it takes, white space and marks of width none counted too.
+  var characterCount: Int { lazy.filter { $0 & 0xC0 != 0x80 }.count }
+
+  /// How many letters it holds, as far as bytes tell: ASCII ones, and characters beyond Latin-1's signs.
+  var letterCount: Int { lazy.filter { $0.isLetter || $0 >= 0xC3 }.count }
 }

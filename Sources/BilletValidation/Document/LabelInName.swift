@@ -25,12 +25,22 @@ struct LabelInName {
     if Self.contains(name, label) { return .contained }
     if mayBeShort || label.allSatisfy({ $0.unicodeScalars.count == 1 }) { return .undecided }
     // The same letters in other words are another spelling; scripts without spaces have one long word.
-    let (seen, read) = (label.joined(), name.joined())
+    let seen = label.joined()
     let isSpaced = seen.unicodeScalars.allSatisfy { $0.value < 0x0E00 || $0.value > 0xFFFF }
-    guard read.contains(seen) else { return isSpaced ? .notContained : .undecided }
-    if !isSpaced { return .contained }
-    return name.contains(where: { $0 == seen }) || label.contains(where: { $0 == read })
-      || label.count > 1 ? .undecided : .notContained
+    if !isSpaced { return name.joined().contains(seen) ? .contained : .undecided }
+    return isSpelledOtherwise(seen) ? .undecided : .notContained
+  }
+
+  /// Whether some words of the name, one behind the other, have the letters of the label.
+  private func isSpelledOtherwise(_ seen: String) -> Bool {
+    name.indices.contains { start in
+      var joined = ""
+      for word in name[start...] {
+        joined += word
+        if joined.utf8.count >= seen.utf8.count { break }
+      }
+      return joined == seen
+    }
   }
 
   private static func contains(_ name: [String], _ label: [String]) -> Bool {

@@ -43,7 +43,9 @@ struct TextSpacing {
     _ declaration: StyleTable.Declaration, _ property: PropertyName, _ node: HTMLTree.NodeID,
     _ context: RuleContext
   ) -> Double? {
-    if declaration.isKeyword("normal") { return property == .lineHeight ? nil : 0 }
+    if declaration.isKeyword("normal") || declaration.isKeyword("initial") {
+      return property == .lineHeight ? nil : 0
+    }
     var reader = declaration.tokens
     guard let token = reader.next() else { return nil }
     if property == .lineHeight {

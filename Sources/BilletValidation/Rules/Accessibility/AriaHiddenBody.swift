@@ -17,9 +17,14 @@ struct AriaHiddenBody: Rule {
       sink.applies()
       if let attribute = hidingAttribute(of: id, tree) { sink.report(attribute.span) }
       if tree.nodes[id.index].name == .body, let child = onlyChild(of: id, tree),
-        let attribute = hidingAttribute(of: child, tree)
+        let attribute = tree.attribute(.ariaHidden, of: child),
+        tree.bytes(of: attribute).spells("true")
       {
-        sink.report(attribute.span, message: "The element around the whole page is hidden.")
+        // What nobody sees or hears is missing, and not kept from some.
+        sink.report(
+          attribute.span,
+          message: "The element around the whole page is hidden from screen readers.",
+          severity: .review)
       }
     }
   }
@@ -64,7 +69,8 @@ extension AriaHiddenBody {
     .failed(#"<html «aria-hidden=TRUE»><p>Hi</p></html>"#),
     .failed("<body «hidden»><p>Hi</p></body>"),
     .failed("<html><body «inert»><p>Hi</p></body></html>"),
-    .failed(#"<html><body> <div «aria-hidden="true"»><p>Hi</p></div> </body></html>"#),
+    .cantTell(#"<html><body> <div «aria-hidden="true"»><p>Hi</p></div> </body></html>"#),
+    .passed("<html><body><div hidden><p>Hi</p></div></body></html>"),
     .inapplicable(#"<p aria-hidden="true">Hi</p>"#),
     .inapplicable(#"<div hidden>Hi</div>"#),
   ]

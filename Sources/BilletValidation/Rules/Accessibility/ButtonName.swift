@@ -25,7 +25,8 @@ struct ButtonName: Rule {
       check(id, tree, context, &sink)
     }
     for id in tree.elements(named: .summary)
-    where context.names.isSummaryOfDetails(id) && tree.attribute(.role, of: id) == nil
+    where context.names.isSummaryOfDetails(id)
+      && (context.names.explicitRole(of: id) ?? Role.none) == Role.none
       && !context.names.isProgrammaticallyHidden(id)
     {
       sink.applies()

@@ -11,8 +11,6 @@ struct ImageAlt: Rule {
     references: [.wcag("1.1.1"), .act("23a2a8"), .axe("image-alt")], examples: examples)
 
   static let interest: Interest = [.elements(.img, .image), .attributes(.role)]
-  static let dependsOnValues = false
-
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.img, .image) { check(id, tree, context, &sink) }
     for id in context.elementsWithRole where !isImage(id, tree) && hasImageRole(id, context) {
@@ -25,8 +23,21 @@ struct ImageAlt: Rule {
   ) {
     guard !isDrawing(id, tree), !context.names.isProgrammaticallyHidden(id) else { return }
     sink.applies()
-    guard context.names.role(of: id) != .none, context.names.isEmpty(of: id) else { return }
+    guard context.names.role(of: id) != .none, context.names.isEmpty(of: id),
+      !isToldElsewhere(id, tree, context)
+    else { return }
     report(id, tree, &sink)
+  }
+
+  /// Whether the fault is told of as another one: an image that nobody sees, or a link that nothing names.
+  private func isToldElsewhere(
+    _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
+  ) -> Bool {
+    if InvisibleImage.isOne(id, tree, context) { return true }
+    guard tree.attribute(.alt, of: id) == nil,
+      let link = tree.ancestors(of: id).first(where: { tree.nodes[$0.index].name == .a })
+    else { return false }
+    return context.names.role(of: link) == .link && context.names.isEmpty(of: link)
   }
 
   private func hasImageRole(_ id: HTMLTree.NodeID, _ context: RuleContext) -> Bool {
@@ -83,6 +94,9 @@ extension ImageAlt {
     .passed(#"<img src="a.png" alt="&eacute;">"#),
     .failed(#"<p>Hi</p>«<img src="a.png">»"#),
     .failed(#"<a href="https://a.example">«<img src="a.png">»Text</a>"#),
+    // The nameless link and the tracking pixel are other rules'.
+    .passed(#"<a href="https://a.example"><img src="a.png"></a>"#),
+    .passed(#"<img src="a.png" width="1" height="1">"#),
     .failed(#"«<img src="a.png" alt=" ">»«<img src="b.png" alt="&nbsp;">»"#),
     .failed(#"«<img src="a.png" aria-label="">»«<img src="b.png" title="">»"#),
     .failed(#"«<img src="a.png" aria-labelledby="nowhere">»"#),

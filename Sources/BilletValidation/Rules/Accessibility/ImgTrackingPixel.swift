@@ -15,7 +15,7 @@ struct ImgTrackingPixel: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .img) {
       guard !context.names.isProgrammaticallyHidden(id),
-        isTiny(id, tree, context) || isSpacer(id, tree)
+        InvisibleImage.isOne(id, tree, context)
       else { continue }
       sink.applies()
       guard context.names.role(of: id) != .none else { continue }
@@ -28,27 +28,6 @@ struct ImgTrackingPixel: Rule {
           span, message: "An image that nobody sees has a text alternative.", severity: .review)
       }
     }
-  }
-
-  /// Whether both sizes are given and one pixel at most.
-  private func isTiny(
-    _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
-  ) -> Bool {
-    let style = context.styles[id]
-    guard case .pixels(let width) = style.width, case .pixels(let height) = style.height else {
-      return false
-    }
-    return width <= 1 && height <= 1
-  }
-
-  private func isSpacer(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
-    guard let source = tree.attribute(.src, of: id) else { return false }
-    let name = WebAddress(tree.bytes(of: source)).fileName[...]
-    let names: [StaticString] = [
-      "spacer.gif", "spacer.png", "blank.gif", "blank.png", "pixel.gif", "pixel.png",
-      "transparent.gif", "transparent.png", "clear.gif", "1x1.gif", "1x1.png", "shim.gif",
-    ]
-    return names.contains { name.spells($0) }
   }
 }
 

@@ -123,8 +123,10 @@ struct LangDirection: Rule {
   private func checkWrapper(
     _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
+    // Where the language lacks too, `lang-wrapper` tells of both.
     guard context.profile == .email, let html = tree.elements(named: .html).first,
-      !context.isAllShown(tree, inElements: { tree.attribute(.dir, of: $0) != nil })
+      !context.isAllShown(tree, inElements: { tree.attribute(.dir, of: $0) != nil }),
+      LangWrapper.isWrapped(tree, context)
     else { return }
     let body = tree.elements(named: .body).first { !tree.nodes[$0.index].isImplied }
     sink.report(
@@ -148,8 +150,10 @@ extension LangDirection {
     .failed(#"<p dir="ltr">«תודה על ההזמנה שלך, היא תישלח היום.»</p>"#),
     .failed(#"<p «dir="right"»>Hello</p>"#),
     .failed(#"<div «dir="rtl"»><p>Thank you for your order, we send it today.</p></div>"#),
-    .failed(#"<html>«<body dir="ltr">»<p>Hello</p></body></html>"#, severity: .note),
-    .failed("«<html>»<p>Hello</p></html>", severity: .note),
+    .passed("<html><body><p>Hello</p></body></html>"),
+    .failed(
+      #"<html>«<body dir="ltr">»<p lang="en">Hello</p></body></html>"#, severity: .note),
+    .failed(#"«<html>»<p lang="en">Hello</p></html>"#, severity: .note),
     .cantTell("<p>«שלום»</p>"),
     .inapplicable(#"<img src="a.png" alt="A">"#),
     .inapplicable(#"<p dir="right" hidden>Hello</p>"#),

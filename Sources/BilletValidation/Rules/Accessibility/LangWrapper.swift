@@ -18,12 +18,27 @@ struct LangWrapper: Rule {
       !context.content.texts.isEmpty
     else { return }
     sink.applies()
-    let isCovered = context.isAllShown(tree) { id in
+    guard !Self.isWrapped(tree, context) else { return }
+    let body = tree.elements(named: .body).first { !tree.nodes[$0.index].isImplied }
+    let fix = self.fix(body ?? html, tree, context)
+    let saysDirection = context.isAllShown(tree) { tree.attribute(.dir, of: $0) != nil }
+    if saysDirection {
+      sink.report(tree.nodes[(body ?? html).index].span, fix: fix)
+    } else {
+      sink.report(
+        tree.nodes[(body ?? html).index].span,
+        message: "No element inside the body says the language and direction of the message.",
+        help:
+          "Put the content into one element with both, such as <div lang=\"en-US\" dir=\"ltr\">.",
+        fix: fix)
+    }
+  }
+
+  /// Whether all that is shown stands in elements inside the body that say their language.
+  static func isWrapped(_ tree: HTMLTree, _ context: RuleContext) -> Bool {
+    context.isAllShown(tree) { id in
       tree.attribute(.lang, of: id).map { !tree.bytes(of: $0).isCollapsible } == true
     }
-    guard !isCovered else { return }
-    let body = tree.elements(named: .body).first { !tree.nodes[$0.index].isImplied }
-    sink.report(tree.nodes[(body ?? html).index].span, fix: fix(body ?? html, tree, context))
   }
 
   /// One element around everything takes the language of the document; a new one would be a new structure.

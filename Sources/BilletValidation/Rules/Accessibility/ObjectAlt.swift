@@ -21,21 +21,11 @@ struct ObjectAlt: Rule {
       else { continue }
       sink.applies()
       guard context.names.isEmpty(of: id) else { continue }
-      // Without the file the content is shown, and what reads alt is not agreed on.
+      // What stands inside is shown in its place only; what reads alt is not agreed on.
       let mayBeNamed =
         tree.attribute(.alt, of: id).map { !tree.bytes(of: $0).isBlank } == true
-        || hasFallback(id, tree, context)
       sink.report(tree.nodes[id.index].span, severity: mayBeNamed ? .review : nil)
     }
-  }
-
-  private func hasFallback(
-    _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
-  ) -> Bool {
-    context.content.holdsText(id, in: tree)
-      || tree.descendants(of: id).contains {
-        tree.nodes[$0.index].name == .img && !context.names.isEmpty(of: $0)
-      }
   }
 
   /// Whether type or address say that the resource is an image, audio or video.
@@ -72,8 +62,9 @@ extension ObjectAlt {
     .failed(#"«<object data="a" type="image/png">»</object>"#),
     .failed(#"«<object data="data:image/png;base64,AAAA">»</object>"#),
     .failed(#"«<embed src="a.mp4">»"#),
-    .cantTell(#"«<object data="a.png">»<img src="a.png" alt="Our logo"></object>"#),
-    .cantTell(#"«<object data="a.png">»Our logo</object>"#),
+    .failed(#"«<object data="a.png">»<img src="a.png" alt="Our logo"></object>"#),
+    .failed(#"«<object data="a.png">»Our logo</object>"#),
+    .cantTell(#"«<object data="a.png" alt="Our logo">»</object>"#),
     .inapplicable(
       #"<object data="a.html" type="text/html"></object><object data="b.html"></object>"#),
     .inapplicable(#"<object data="a.png" role="presentation"></object>"#),

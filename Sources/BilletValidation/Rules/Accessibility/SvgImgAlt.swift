@@ -21,7 +21,7 @@ struct SvgImgAlt: Rule {
         !context.names.isProgrammaticallyHidden(id)
       else { continue }
       sink.applies()
-      if context.names.isEmpty(of: id), !hasTitle(id, tree) {
+      if context.names.isEmpty(of: id), !hasTitle(id, tree), !hasTitleAttribute(id, tree) {
         sink.report(tree.nodes[id.index].span)
       }
     }
@@ -54,6 +54,15 @@ struct SvgImgAlt: Rule {
     return false
   }
 
+  /// The title that HTML gives all elements, and the one of links in XML.
+  private func hasTitleAttribute(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
+    tree.nodes[id.index].attributes.contains { index in
+      let attribute = tree.attributes[Int(index)]
+      let isTitle = attribute.name == .title || tree.otherAttributeNames[index] == "xlink:title"
+      return isTitle && !attribute.isDuplicate && !tree.bytes(of: attribute).isBlank
+    }
+  }
+
   /// A title names the element that it stands right inside of (SVG Accessibility API Mappings 1.0, 8.1).
   private func hasTitle(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
     tree.children(of: id).contains {
@@ -69,6 +78,7 @@ extension SvgImgAlt {
     .passed(#"<p id="t">Five stars</p><svg role="graphics-document" aria-labelledby="t"></svg>"#),
     .passed(#"<svg><circle role="graphics-symbol" r="9"><title>A ball</title></circle></svg>"#),
     .passed(#"<svg><g role="img" aria-label="A ball"><circle r="9"/></g></svg>"#),
+    .passed(#"<svg role="img" title="A ball"></svg><svg role="img" xlink:title="A ball"></svg>"#),
     .failed(#"<p>Hi</p>«<svg role="img">»<path d="M0 0"/></svg>"#),
     .failed(#"«<svg role="img">»<title> </title><text>Five stars</text></svg>"#),
     .failed(#"<svg><title>A ball</title>«<circle role="graphics-symbol" r="9"/>»</svg>"#),

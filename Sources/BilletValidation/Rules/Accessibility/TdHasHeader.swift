@@ -21,7 +21,7 @@ struct TdHasHeader: Rule {
       let next = position + 1 < tables.count ? tables[tables.startIndex + position + 1] : nil
       let holdsTable = next.map { tree.isDescendant($0, of: id) } ?? false
       guard context.styles.computed[id.index].isVisible, !isMarkedAsLayout(id, tree),
-        let table = TableShape(id, tree, context, holdsTable: holdsTable)
+        let table = CellCounts(id, tree, context, holdsTable: holdsTable)
       else { continue }
       let kind = table.kind
       guard kind != .layout else { continue }
@@ -50,7 +50,7 @@ struct TdHasHeader: Rule {
 }
 
 /// What a table is made of, as far as it tells data from layout.
-private struct TableShape {
+private struct CellCounts {
   enum Kind {
     /// The author says that it is data, with a caption or a head.
     case data

@@ -17,7 +17,8 @@ struct ValidLang: Rule {
     for id in tree.elements {
       let node = tree.nodes[id.index]
       guard !node.attributes.isEmpty, let lang = tree.attribute(.lang, of: id),
-        !lang.value.isEmpty, node.name != .html, isInBody(id, tree), !tree.isInSVG(id),
+        !lang.value.isEmpty, node.name != .html, node.name != .svg, isInBody(id, tree),
+        !tree.isInSVG(id),
         hasText(inheritingFrom: id, tree, context)
       else { continue }
       sink.applies()

@@ -1,0 +1,114 @@
+import BilletCore
+import BilletTree
+
+/// Nobody has to see where something stands, or what shape it has, to find it.
+struct StructSensory: Rule {
+  static let description = RuleDescription(
+    id: "struct-sensory", category: .accessibility, severity: .review,
+    summary: "The text may point at something by its place or shape alone",
+    rationale: "Who does not see the page, or sees it in one column, does not find it.",
+    help: "Name it by its words too.",
+    references: [.wcag("1.3.3"), .act("9bd38c")], examples: examples)
+
+  func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    guard !context.content.texts.isEmpty else { return }
+    sink.applies()
+    let text = context.flow.bytes
+    var isWordStart = true
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if isWordStart || byte == 0xE5, byte.isLetter || byte >= 0xC3,
+        let word = Self.sight(at: index, in: text),
+        let sentence = Self.sentence(around: word, in: text),
+        let part = Self.part(in: text[sentence], sight: word)
+      {
+        sink.report(
+          context.flow.sourceSpan(of: word, in: tree),
+          message: "\(text[part].quoted) is pointed at by \(text[word].quoted).")
+        index = sentence.upperBound
+        isWordStart = true
+        continue
+      }
+      isWordStart = !(byte.isLetter || byte >= 0x80) || byte >= 0xE3
+      index += 1
+    }
+  }
+
+  /// A word for a place or shape that begins here.
+  private static func sight(at index: Int, in text: [UInt8]) -> Range<Int>? {
+    let words: [StaticString]
+    switch text[index].lowercased {
+    case UInt8(ascii: "r"): words = ["right", "rechts", "rechten", "round", "runden", "rond"]
+    case UInt8(ascii: "l"): words = ["left", "links", "linken"]
+    case UInt8(ascii: "d"): words = ["droite", "derecha", "destra"]
+    case UInt8(ascii: "g"): words = ["gauche"]
+    case UInt8(ascii: "i"): words = ["izquierda"]
+    case UInt8(ascii: "s"): words = ["sinistra", "square", "star-shaped"]
+    case UInt8(ascii: "q"): words = ["quadratischen"]
+    case UInt8(ascii: "t"): words = ["triangular"]
+    case 0xE5: words = ["右", "左"]
+    default: return nil
+    }
+    for word in words {
+      let end = index + word.utf8CodeUnitCount
+      guard end <= text.count else { continue }
+      let isSame = (0..<word.utf8CodeUnitCount).allSatisfy {
+        text[index + $0].lowercased == word.utf8Start[$0]
+      }
+      let isWhole =
+        end == text.count || text[index] >= 0x80 || !(text[end].isLetter || text[end] >= 0xC3)
+      if isSame, isWhole { return index..<end }
+    }
+    return nil
+  }
+
+  /// What stands between the ends of sentences, if it asks the reader to choose something.
+  private static func sentence(around word: Range<Int>, in text: [UInt8]) -> Range<Int>? {
+    func isEnd(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+        || byte == UInt8(ascii: "\n")
+    }
+    // A sentence is not longer than this, in bytes.
+    let reach = 300
+    var start = word.lowerBound
+    while start > 0, word.lowerBound - start < reach, !isEnd(text[start - 1]) { start -= 1 }
+    var end = word.upperBound
+    while end < text.count, end - word.upperBound < reach, !isEnd(text[end]) { end += 1 }
+    let verbs: [StaticString] = [
+      "click", "tap ", "select", "choose", "klick", "tippen", "wählen sie", "cliqu", "appuyez",
+      "haga clic", "haz clic", "pulse", "clicca", "clicchi", "premi", "クリック", "タップ",
+    ]
+    let sentence = text[start..<end]
+    return verbs.contains { sentence.firstRange(of: $0) != nil } ? start..<end : nil
+  }
+
+  /// The part of the page that the sentence names.
+  private static func part(in sentence: ArraySlice<UInt8>, sight: Range<Int>) -> Range<Int>? {
+    let parts: [StaticString] = [
+      "button", "link", "box", "icon", "image", "picture", "column", "menu", "field",
+      "schaltfläche",
+      "feld", "spalte", "bouton", "lien", "colonne", "botón", "enlace", "columna", "pulsante",
+      "collegamento", "colonna", "ボタン", "リンク", "アイコン",
+    ]
+    for part in parts {
+      if let range = sentence.firstRange(of: part), !range.overlaps(sight) { return range }
+    }
+    return nil
+  }
+}
+
+extension StructSensory {
+  fileprivate static let examples: [Example] = [
+    .passed("<p>Click the button “Return” to go on.</p>"),
+    .passed("<p>Press the button on the right side of the lamp.</p>"),
+    .passed("<p>You are right. Click the link below.</p><p>All rights reserved.</p>"),
+    .passed("<p>Klicken Sie auf den Link „Rückgabe“.</p><p>Der Schalter ist links.</p>"),
+    .cantTell("<p>Hi</p><p>Click the button on the «right» to go on.</p>"),
+    .cantTell("<p>Please tap the «round» icon.</p>"),
+    .cantTell("<p>Klicken Sie auf die Schaltfläche «links».</p>"),
+    .cantTell("<p>Cliquez sur le bouton à «droite».</p><p>«右»のボタンをクリックしてください。</p>"),
+    .inapplicable(#"<img src="a.png" alt="Click the button on the right">"#),
+    .inapplicable("<p hidden>Click the button on the right.</p>"),
+  ]
+}

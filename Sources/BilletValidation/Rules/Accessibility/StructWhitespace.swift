@@ -1,0 +1,111 @@
+import BilletCore
+import BilletTree
+
+/// White space neither spaces out words nor makes columns.
+struct StructWhitespace: Rule {
+  static let description = RuleDescription(
+    id: "struct-whitespace", category: .accessibility, severity: .error,
+    summary: "A word is spaced out with blanks",
+    rationale: "A screen reader spells it letter by letter.",
+    help: "Write the word, and space it out with letter-spacing.",
+    references: [.wcag("1.3.2"), .wcag("1.3.1")], examples: examples)
+
+  func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    guard !context.content.texts.isEmpty else { return }
+    sink.applies()
+    for id in context.content.texts {
+      if let word = SpacedWord.first(in: tree.bytes(of: id)) {
+        sink.report(
+          tree.sourceSpan(ofCharacters: word.range), severity: word.isCertain ? nil : .review)
+      }
+      if context.styles[id].preservesWhitespace, let row = Self.columns(in: tree.bytes(of: id)) {
+        sink.report(
+          tree.sourceSpan(ofCharacters: row), message: "Blanks set the text in columns.",
+          help: "Write a table.", severity: .review)
+      }
+    }
+  }
+
+  /// The second of two lines with a gap of blanks at the same place.
+  private static func columns(in text: ArraySlice<UInt8>) -> Range<Int>? {
+    var previous: Set<Int> = []
+    for line in text.split(separator: UInt8(ascii: "\n")) {
+      // Where words begin behind two blanks or more, in characters.
+      var starts: Set<Int> = []
+      var column = 0
+      var blanks = 0
+      var hasText = false
+      for byte in line where byte & 0xC0 != 0x80 {
+        if byte == UInt8(ascii: " ") {
+          blanks += 1
+        } else {
+          if hasText, blanks >= 2 { starts.insert(column) }
+          hasText = true
+          blanks = 0
+        }
+        column += 1
+      }
+      if !starts.isDisjoint(with: previous) {
+        return line.startIndex..<line.endIndex
+      }
+      previous = starts
+    }
+    return nil
+  }
+}
+
+/// Letters one by one with a blank between.
+private struct SpacedWord {
+  var range: Range<Int>
+  var isCertain: Bool
+
+  static func first(in text: ArraySlice<UInt8>) -> SpacedWord? {
+    var index = text.startIndex
+    var isWordStart = true
+    while index < text.endIndex {
+      let byte = text[index]
+      if isWordStart, byte.isLetter, let word = run(at: index, in: text) { return word }
+      isWordStart = !(byte.isLetter || byte.isDigit || byte >= 0x80)
+      index += 1
+    }
+    return nil
+  }
+
+  private static func run(at start: Int, in text: ArraySlice<UInt8>) -> SpacedWord? {
+    var letters: [UInt8] = []
+    var index = start
+    var end = start
+    while index < text.endIndex, text[index].isLetter,
+      index + 1 == text.endIndex
+        || !(text[index + 1].isLetter || text[index + 1].isDigit
+          || text[index + 1] >= 0xC3 || text[index + 1] == UInt8(ascii: "'"))
+    {
+      letters.append(text[index])
+      end = index + 1
+      index = end
+      let gap = text[index...].prefix { $0 == 0x20 || $0 == 0xC2 || $0 == 0xA0 }
+      guard !gap.isEmpty else { break }
+      index = gap.endIndex
+    }
+    guard letters.count >= 4 else { return nil }
+    let isOneCase =
+      letters.allSatisfy { $0 < 0x60 } || letters.dropFirst().allSatisfy { $0 > 0x60 }
+    // An alphabet or a row of the same letter is no word.
+    let isOrdered = zip(letters, letters.dropFirst()).allSatisfy { $0.lowercased <= $1.lowercased }
+    guard isOneCase, !isOrdered else { return nil }
+    return SpacedWord(range: start..<end, isCertain: letters.count >= 5)
+  }
+}
+
+extension StructWhitespace {
+  fileprivate static let examples: [Example] = [
+    .passed("<p>Return of a lamp. I a m not.</p>"),
+    .passed("<p>A B C D E F</p><p>U.S.A. and D V D</p><p>x x x x x</p>"),
+    .passed("<p>RETURN</p><pre>\n  a\n  b</pre>"),
+    .failed("<p>Hi</p><p>«R E T U R N»</p>"),
+    .failed("<h1>«W&nbsp;e&nbsp;l&nbsp;c&nbsp;o&nbsp;m&nbsp;e»</h1>"),
+    .cantTell("<p>«L A M P»</p>"),
+    .cantTell("<pre>Lamp    9\n«Bulb    1»</pre>"),
+    .inapplicable(#"<img src="a.png" alt="R E T U R N"><p hidden>R E T U R N</p>"#),
+  ]
+}
