@@ -34,6 +34,8 @@ package final class RuleContext: Sendable {
   package let images: [ImageAddress]
   /// Widths and margins.
   package let boxes: BoxTable
+  /// The colours, where the document sets any.
+  let paint: PaintedMessage?
 
   package init(tree: HTMLTree, facts: MessageFacts) {
     self.facts = facts
@@ -54,6 +56,9 @@ package final class RuleContext: Sendable {
     images = ImageAddress.all(
       in: tree, styles, pictures: declarations.picture, conditionalComments)
     boxes = BoxTable(tree, styles, content, messageWidth: Self.messageWidth(facts))
+    paint =
+      PaintedMessage.isNeeded(declarations.properties, attributes, content)
+      ? PaintedMessage(tree, styles, names) : nil
   }
 
   /// Declarations by their numbers.

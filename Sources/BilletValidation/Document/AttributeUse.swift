@@ -11,6 +11,8 @@ struct AttributeUse: OptionSet, Sendable {
   static let accesskey = AttributeUse(rawValue: 8)
   /// `aria-label` and `aria-labelledby`.
   static let label = AttributeUse(rawValue: 16)
+  /// `color`, `text` and `link`.
+  static let color = AttributeUse(rawValue: 32)
 
   init(rawValue: UInt8) {
     self.rawValue = rawValue
@@ -22,6 +24,7 @@ struct AttributeUse: OptionSet, Sendable {
       switch tree.attributes[index].name {
       case .align: insert(.align)
       case .bgcolor, .background: insert(.background)
+      case .color, .text, .link: insert(.color)
       case .role: insert(.role)
       case .accesskey: insert(.accesskey)
       case .ariaLabel, .ariaLabelledby: insert(.label)
