@@ -20,8 +20,8 @@ package final class RuleContext: Sendable {
   let headings: [Heading]
   /// The declarations that rules are about.
   let declarations: DeclarationIndex
-  /// Attributes that occur, for rules that need not look for others.
-  let attributes: AttributeUse
+  /// Which elements, attributes and properties occur, for rules that need not look for others.
+  var features: HTMLFeatures { styles.features }
   /// The links that a screen reader meets.
   let links: [Link]
   /// The elements with a role attribute, in document order.
@@ -34,20 +34,28 @@ package final class RuleContext: Sendable {
   package let images: [ImageAddress]
   /// Widths and margins.
   package let boxes: BoxTable
-  /// The colours, where the document sets any.
-  let paint: PaintedMessage?
+  /// Where values stand in the document, in order; empty for HTML that no template of ours made.
+  package let values: [ValueSpan]
+  private let lazyText: Lazy<MessageText>
+  private let lazyPaint: Lazy<PaintedMessage>
 
-  package init(tree: HTMLTree, facts: MessageFacts) {
+  /// The colours of the message.
+  var paint: PaintedMessage { lazyPaint.value }
+
+  /// The sentences of the message.
+  package var text: MessageText { lazyText.value }
+
+  package init(tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = []) {
     self.facts = facts
+    self.values = values
     styles = StyleTable(tree)
     names = AccessibleNames(tree, styles: styles)
     isFragment = facts.fragment ?? tree.isFragment
     content = VisibleContent(tree, styles)
     flow = TextFlow(tree, styles)
-    attributes = AttributeUse(tree)
     declarations = DeclarationIndex(styles)
     elementsWithRole =
-      attributes.contains(.role)
+      tree.features.contains(AttributeName.role)
       ? tree.elements.filter { tree.attribute(.role, of: $0) != nil } : []
     headings = Heading.all(in: tree, names, elementsWithRole)
     links = Link.all(in: tree, names, elementsWithRole)
@@ -55,10 +63,11 @@ package final class RuleContext: Sendable {
     conditionalComments = ConditionalComment.all(in: tree)
     images = ImageAddress.all(
       in: tree, styles, pictures: declarations.picture, conditionalComments)
+    lazyPaint = Lazy { [styles, names] in PaintedMessage(tree, styles, names) }
+    lazyText = Lazy { [styles, facts] in
+      MessageText(tree, styles, facts: facts, values: values)
+    }
     boxes = BoxTable(tree, styles, content, messageWidth: Self.messageWidth(facts))
-    paint =
-      PaintedMessage.isNeeded(declarations.properties, attributes, content)
-      ? PaintedMessage(tree, styles, names) : nil
   }
 
   /// Declarations by their numbers.

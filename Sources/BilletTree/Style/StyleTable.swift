@@ -11,10 +11,12 @@ package struct StyleTable: Sendable {
   /// Style sheets can cost rules times elements; beyond a budget that grows with the document's
   /// length the rules left over match nothing.
   package internal(set) var isComplete = true
+  /// What occurs in the document, properties of its declarations included.
+  package let features: HTMLFeatures
   /// Which rules fit which elements.
   var matches = SelectorMatcher.Matches()
   /// Whether the document is read as browsers read old ones.
-  package private(set) var isQuirks = false
+  package let isQuirks: Bool
   /// The elements with a style attribute in document order, and its declarations.
   var styleAttributes: [StyleAttribute] = []
 
@@ -48,6 +50,7 @@ package struct StyleTable: Sendable {
       isComplete = matcher.isComplete
     }
     declarations = parser.declarations
+    features = tree.features.with(declarations, hasStyleRules: parser.hasRules)
     rules = parser.rules
     atRules = parser.atRules
     styleAttributes = parser.styleAttributes

@@ -36,7 +36,7 @@ extension RuleContext {
       guard text.concealment.isEmpty, alsoEqual || !text.isEqual,
         let fault = contrastFault(text, criterion, in: view, tree),
         tree.expressesLanguage(text.node),
-        !names.isExempt(text.node, labels: paint?.disabledLabels ?? [])
+        !names.isExempt(text.node, labels: paint.disabledLabels)
       else { return nil }
       return fault
     }

@@ -14,12 +14,9 @@ struct DeclarationIndex: Sendable {
   /// Whatever may bring in a picture.
   private(set) var picture: [Int] = []
   private(set) var content: [Int] = []
-  /// Every property that is declared.
-  private(set) var properties = PropertyUse()
 
   init(_ styles: StyleTable) {
     for index in styles.declarations.indices {
-      properties.insert(styles.declarations[index].name)
       switch styles.declarations[index].name {
       case .color, .webkitTextFillColor: color.append(index)
       case .fontFamily: family.append(index)

@@ -81,7 +81,7 @@ extension RuleContext {
     case .i, .em, .cite, .dfn, .var, .address: slant = true
     default: break
     }
-    guard declarations.properties.contains(.fontStyle) || declarations.properties.contains(.font)
+    guard declares(.fontStyle, .font)
     else { return slant }
     styles.forEachDeclaration(on: id) { declaration in
       let reader = declaration.tokens

@@ -19,19 +19,6 @@ struct PaintedMessage: Sendable {
   /// What names widgets that are disabled.
   let disabledLabels: Set<HTMLTree.NodeID>
 
-  /// Whether the document sets colours, or hides text in other ways than `display` and `visibility`.
-  static func isNeeded(
-    _ properties: PropertyUse, _ attributes: AttributeUse, _ content: VisibleContent
-  ) -> Bool {
-    !attributes.isDisjoint(with: [.background, .color]) || content.holdsTinyText
-      || properties.containsAny(of: relevant)
-  }
-
-  private static let relevant: [PropertyName] = [
-    .color, .webkitTextFillColor, .background, .backgroundColor, .backgroundImage, .opacity,
-    .colorScheme, .filter, .mixBlendMode, .position, .textIndent, .overflow, .overflowX, .overflowY,
-  ]
-
   init(_ tree: HTMLTree, _ styles: StyleTable, _ names: AccessibleNames) {
     written = View(styles: styles, paint: PaintTable(tree, styles))
     func view(_ environment: MediaEnvironment) -> View {
@@ -57,5 +44,25 @@ struct PaintedMessage: Sendable {
       }
     dark = answersDark ? view(MediaEnvironment(isDark: true)) : nil
     disabledLabels = names.disabledLabels()
+  }
+}
+
+extension Interest {
+  /// In whatever sets colours, or hides text in other ways than `display` and `visibility`.
+  package static let colors: Interest = [
+    .attributes(.bgcolor, .background, .color, .text, .link),
+    .properties(
+      .color, .webkitTextFillColor, .background, .backgroundColor, .backgroundImage, .opacity,
+      .colorScheme, .filter, .mixBlendMode, .position, .textIndent, .overflow, .overflowX,
+      .overflowY),
+  ]
+}
+
+extension RuleContext {
+  /// Whether the document declares one of some properties.
+  func declares(_ names: PropertyName...) -> Bool { declares(names) }
+
+  func declares(_ names: [PropertyName]) -> Bool {
+    names.contains { features.contains($0) }
   }
 }

@@ -94,7 +94,7 @@ extension RuleContext {
 
   /// The elements that declare a property, in document order, each once.
   func elements(declaring names: PropertyName...) -> [HTMLTree.NodeID] {
-    guard declarations.properties.containsAny(of: names) else { return [] }
+    guard declares(names) else { return [] }
     var result: Set<HTMLTree.NodeID> = []
     for declaration in styles.declarations where names.contains(where: { $0 == declaration.name }) {
       if case .styleSheet(let rule) = declaration.origin, !styles.rules[rule].isActive { continue }

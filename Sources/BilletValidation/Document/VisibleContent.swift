@@ -9,8 +9,6 @@ package struct VisibleContent: Sendable {
   /// Whether line ends of some text are shown as they are, or some text holds a line open and shows
   /// nothing.
   private(set) var mayHoldBlankLines = false
-  /// Whether some text has no size, or next to none.
-  private(set) var holdsTinyText = false
 
   init(_ tree: HTMLTree, _ styles: StyleTable) {
     texts.reserveCapacity(tree.nodes.count / 4)
@@ -20,7 +18,6 @@ package struct VisibleContent: Sendable {
         let id = HTMLTree.NodeID(index)
         guard styles.computed[index].isRendered, !tree.isMachineText(id) else { continue }
         let isBlank = tree.isBlankText(id)
-        if styles.computed[index].fontSize < 4 { holdsTinyText = true }
         if styles.computed[index].preservesWhitespace
           || (isBlank && !tree.bytes(of: id).isCollapsible)
         {

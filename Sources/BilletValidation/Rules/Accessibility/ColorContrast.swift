@@ -10,14 +10,11 @@ struct ColorContrast: Rule {
     help: "Remove the colours, or take colours further apart.",
     references: [.wcag("1.4.3", .aa), .act("afw4f7"), .axe("color-contrast")],
     examples: examples + moreExamples)
+  static let interest: Interest = .colors
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
-    guard let paint = context.paint else {
-      // The browser's own colours are far enough apart.
-      sink.applies()
-      return
-    }
+    let paint = context.paint
     if context.holdsJudgedText(paint.written, tree) { sink.applies() }
     let faults = context.contrastFaults(.minimum, in: paint.written, tree, alsoEqual: false)
     for (fault, count) in ContrastFault.folded(faults.filter(\.isCertain), in: tree) {
@@ -45,7 +42,7 @@ extension RuleContext {
   func holdsJudgedText(_ view: PaintedMessage.View, _ tree: HTMLTree) -> Bool {
     view.paint.texts.contains { text in
       text.concealment.isEmpty && !text.isEqual
-        && !names.isExempt(text.node, labels: paint?.disabledLabels ?? [])
+        && !names.isExempt(text.node, labels: paint.disabledLabels)
     }
   }
 }

@@ -10,13 +10,11 @@ struct ColorContrastEnhanced: Rule {
     help: "Remove the colours, or take colours further apart.",
     references: [.wcag("1.4.6", .aaa), .act("09o5cg"), .axe("color-contrast-enhanced")],
     examples: examples)
+  static let interest: Interest = .colors
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
-    guard let paint = context.paint else {
-      sink.applies()
-      return
-    }
+    let paint = context.paint
     if context.holdsJudgedText(paint.written, tree) { sink.applies() }
     // What fails the lower bar is told there.
     let faults = context.contrastFaults(.enhanced, in: paint.written, tree, alsoEqual: false)

@@ -9,10 +9,12 @@ struct ColourOnly: Rule {
     rationale: "People who see few colours, or listen, do not get to know it.",
     help: "Say it in words as well.",
     references: [.wcag("1.4.1"), .act("9bd38c")], examples: examples)
+  static let interest: Interest = .colors
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    guard let paint = context.paint?.written.paint else { return }
-    let texts = paint.texts.filter { $0.concealment.isEmpty && $0.ink.isAuthored && $0.seen != nil }
+    let texts = context.paint.written.paint.texts.filter {
+      $0.concealment.isEmpty && $0.ink.isAuthored && $0.seen != nil
+    }
     guard !texts.isEmpty else { return }
     sink.applies()
     reportMarks(texts, tree, &sink)

@@ -9,11 +9,15 @@ struct ContrastDark: Rule {
     rationale: "Readers who prefer the dark scheme cannot read it.",
     help: "In the dark scheme set text and background together, for every part.",
     references: [.wcag("1.4.3", .aa), .act("afw4f7")], examples: examples)
+  static let interest: Interest = [
+    .properties(
+      .color, .webkitTextFillColor, .background, .backgroundColor, .backgroundImage, .colorScheme),
+    .elements(.meta), .styleRules,
+  ]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    guard let paint = context.paint, let dark = paint.dark,
-      context.holdsJudgedText(dark, tree)
-    else { return }
+    let paint = context.paint
+    guard let dark = paint.dark, context.holdsJudgedText(dark, tree) else { return }
     sink.applies()
     let known = Set(
       context.contrastFaults(.minimum, in: paint.written, tree, alsoEqual: false)

@@ -9,9 +9,13 @@ struct ContrastNoImages: Rule {
     rationale: "Many mail programs load no pictures until the reader asks for them.",
     help: "Give the element a background colour like the picture's.",
     references: [.wcag("1.4.3", .aa), .axe("color-contrast")], examples: examples)
+  static let interest: Interest = [
+    .attributes(.background), .properties(.background, .backgroundImage),
+  ]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    guard let paint = context.paint, let view = paint.pictureless else { return }
+    let paint = context.paint
+    guard let view = paint.pictureless else { return }
     let onPicture = paint.written.paint.texts.filter {
       $0.doubts.contains(.picture) && $0.concealment.isEmpty
     }

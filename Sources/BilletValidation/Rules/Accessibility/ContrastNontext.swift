@@ -9,10 +9,12 @@ struct ContrastNontext: Rule {
     rationale: "People with low vision do not see that there is something to press.",
     help: "Give the button an edge or a background that is 3:1 away from what is around it.",
     references: [.wcag("1.4.11", .aa)], examples: examples)
+  static let interest: Interest = [
+    .properties(.background, .backgroundColor, .border, .borderLeft, .borderLeftStyle, .borderStyle)
+  ]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    guard let boxes = context.paint?.written.paint.boxes else { return }
-    for box in boxes where isButton(box.node, tree, context) {
+    for box in context.paint.written.paint.boxes where isButton(box.node, tree, context) {
       guard let outside = box.outside, !box.isUncertain else { continue }
       let edge = edge(of: box, context)
       guard box.inside != nil || edge != nil else { continue }

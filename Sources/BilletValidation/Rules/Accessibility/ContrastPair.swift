@@ -9,9 +9,10 @@ struct ContrastPair: Rule {
     rationale: "The other one is the mail program's choice, and may be too close to it.",
     help: "Set both in one place, or neither.",
     references: [.wcag("1.4.3", .aa)], examples: examples)
+  static let interest: Interest = .colors
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    guard let paint = context.paint?.written.paint else { return }
+    let paint = context.paint.written.paint
     // One finding of each kind is enough; both are about the message as a whole.
     var (hasInk, hasBackdrop) = (false, false)
     for text in paint.texts where text.concealment.isEmpty && !text.isEqual {

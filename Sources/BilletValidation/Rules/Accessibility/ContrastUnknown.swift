@@ -9,12 +9,12 @@ struct ContrastUnknown: Rule {
     rationale: "Whether people can read the text depends on what only a look at it can tell.",
     help: "Look at the message, or give the text a plain background of its own.",
     references: [.wcag("1.4.3", .aa), .act("afw4f7"), .axe("color-contrast")], examples: examples)
+  static let interest: Interest = .colors
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
-    guard let paint = context.paint else { return }
-    let faults = context.contrastFaults(.minimum, in: paint.written, tree, alsoEqual: false)
+    let faults = context.contrastFaults(.minimum, in: context.paint.written, tree, alsoEqual: false)
     for (fault, count) in ContrastFault.folded(faults.filter { !$0.isCertain }, in: tree) {
       sink.report(fault.span(in: tree), message: fault.message(tree, count: count))
     }

@@ -9,6 +9,7 @@ struct LinkColourOnly: Rule {
     rationale: "People who see few colours cannot tell where the link is.",
     help: "Leave the underline on the link.",
     references: [.wcag("1.4.1"), .axe("link-in-text-block")], examples: examples)
+  static let interest: Interest = [.properties(.textDecoration, .textDecorationLine, .all)]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for link in context.links where tree.nodes[link.id.index].name == .a && link.href != nil {
@@ -30,7 +31,7 @@ struct LinkColourOnly: Rule {
   }
 
   private func takesUnderlinesAway(_ context: RuleContext) -> Bool {
-    context.declarations.properties.containsAny(of: [.textDecoration, .textDecorationLine, .all])
+    context.declares(.textDecoration, .textDecorationLine, .all)
   }
 
   /// A text in the same block that belongs to no link.
@@ -67,19 +68,15 @@ struct LinkColourOnly: Rule {
     _ sink: inout DiagnosticSink
   ) {
     let span = tree.nodes[link.index].span
-    // The browser's blue is 2.2:1 away from its black.
-    var contrast = 2.23
-    if let paint = context.paint?.written.paint {
-      let own = paint.texts.first { tree.isDescendant($0.node, of: link) }
-      let other = paint.texts.first { $0.node == around }
-      guard let own = own?.seen, let other = other?.seen else {
-        sink.report(
-          span, message: "The link has no underline, and its colour is not known.",
-          severity: .review)
-        return
-      }
-      contrast = own.ink.contrast(with: other.ink)
+    let texts = context.paint.written.paint.texts
+    let own = texts.first { tree.isDescendant($0.node, of: link) }
+    let other = texts.first { $0.node == around }
+    guard let own = own?.seen, let other = other?.seen else {
+      sink.report(
+        span, message: "The link has no underline, and its colour is not known.", severity: .review)
+      return
     }
+    let contrast = own.ink.contrast(with: other.ink)
     if contrast < 3 {
       let figure = Figure((contrast * 100).rounded(.down) / 100)
       sink.report(

@@ -10,6 +10,7 @@ struct ScrollableRegionFocusable: Rule {
     help: "Let the box grow with its text.",
     references: [.wcag("2.1.1"), .act("0ssw9k"), .axe("scrollable-region-focusable")],
     examples: examples)
+  static let interest: Interest = .properties(.overflow, .overflowX, .overflowY)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in context.elements(declaring: .overflow, .overflowX, .overflowY) {

@@ -21,7 +21,7 @@ struct TextCaps: Rule {
     if let range = Self.passage(in: context.flow.bytes) {
       sink.report(context.flow.sourceSpan(of: range, in: tree))
     }
-    guard context.declarations.properties.contains(.textTransform) else { return }
+    guard context.declares(.textTransform) else { return }
     for declaration in context.styles.declarations
     where declaration.name == .textTransform && declaration.isKeyword("uppercase") {
       let holder = context.styles.elements(of: declaration).first { id in

@@ -9,6 +9,7 @@ struct TextClipped: Rule {
     rationale: "People who double the size of letters lose what does not fit.",
     help: "Leave out the height, or the overflow, so that the box grows with its text.",
     references: [.wcag("1.4.4", .aa), .wcag("1.4.12", .aa), .act("59br37")], examples: examples)
+  static let interest: Interest = .properties(.overflow, .overflowX, .overflowY)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in context.elements(declaring: .overflow, .overflowX, .overflowY) {

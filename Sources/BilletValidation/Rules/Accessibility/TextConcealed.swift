@@ -10,9 +10,16 @@ struct TextConcealed: Rule {
       + " hidden text for deceit.",
     help: "Remove the text; hide what is to be neither seen nor heard with display:none.",
     references: [.wcag("1.3.1")], examples: examples)
+  static let interest: Interest = [.colors, .properties(.fontSize, .font), .attributes(.size)]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    guard let view = context.paint?.written else { return }
+    if !context.content.texts.isEmpty { sink.applies() }
+    // Sizes are set in every message, and are seldom that small.
+    let isTiny = tree.nodes.indices.contains { index in
+      tree.nodes[index].isText && context.styles.computed[index].fontSize < 4
+    }
+    guard isTiny || Interest.colors.occurs(in: context.features) else { return }
+    let view = context.paint.written
     var last: Range<Int>?
     for text in view.paint.texts where tree.expressesLanguage(text.node) {
       guard !context.names.isProgrammaticallyHidden(text.node),
@@ -30,7 +37,6 @@ struct TextConcealed: Rule {
       sink.report(span, message: "“\(tree.excerpt(text.node))” \(way.rawValue), but is read aloud.")
       last = tree.wholeSpan(of: element)
     }
-    if !context.content.texts.isEmpty { sink.applies() }
   }
 
   private enum Way: String {

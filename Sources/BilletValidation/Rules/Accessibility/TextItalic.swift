@@ -9,6 +9,9 @@ struct TextItalic: Rule {
     rationale: "Slanting letters are hard to read, above all for people with dyslexia.",
     help: "Set it upright, and keep italics for a few words.",
     references: [Reference(.billet, "text-italic")], examples: examples)
+  static let interest: Interest = [
+    .elements(.i, .em, .cite, .dfn, .var, .address), .properties(.fontStyle, .font),
+  ]
 
   /// Shorter ones are a remark or a title.
   private static let limit = 60
@@ -33,8 +36,8 @@ struct TextItalic: Rule {
   }
 
   private func mayHoldItalics(_ tree: HTMLTree, _ context: RuleContext) -> Bool {
-    context.declarations.properties.contains(.fontStyle)
-      || context.declarations.properties.contains(.font)
+    context.declares(.fontStyle)
+      || context.declares(.font)
       || [ElementName.i, .em, .cite, .dfn, .var, .address].contains {
         !tree.elements(named: $0).isEmpty
       }

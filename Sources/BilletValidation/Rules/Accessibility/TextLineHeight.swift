@@ -9,9 +9,10 @@ struct TextLineHeight: Rule {
     rationale: "People with dyslexia lose the line when the next one is near.",
     help: "Remove the line height, or write 1.5.",
     references: [.wcag("1.4.8", .aaa)], examples: examples)
+  static let interest: Interest = .properties(.lineHeight)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    guard context.declarations.properties.contains(.lineHeight) else { return }
+    guard context.declares(.lineHeight) else { return }
     var told: Set<Int> = []
     for paragraph in tree.elements(named: .p) where context.content.holdsText(paragraph, in: tree) {
       let extent = TextExtent(of: paragraph, tree, context)

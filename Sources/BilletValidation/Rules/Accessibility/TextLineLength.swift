@@ -9,6 +9,7 @@ struct TextLineLength: Rule {
     rationale: "In long lines people lose the beginning of the next one.",
     help: "Write a width of at most 40em, or none.",
     references: [.wcag("1.4.8", .aaa)], examples: examples)
+  static let interest: Interest = [.properties(.width), .attributes(.width)]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var told: Set<HTMLTree.NodeID> = []

@@ -10,6 +10,9 @@ struct TextReflow: Rule {
       "On a telephone, or enlarged fourfold, every line has to be scrolled from side to side.",
     help: "Write max-width instead of width, or let the text wrap.",
     references: [.wcag("1.4.10", .aa)], examples: examples)
+  static let interest: Interest = [
+    .properties(.width, .minWidth, .whiteSpace), .attributes(.width, .nowrap), .elements(.nobr),
+  ]
 
   /// CSS pixels.
   private static let window = 320.0
