@@ -44,7 +44,7 @@ import Testing
       ("#F008", 8.0 / 15), ("#12aBcD80", 128.0 / 255), ("rgb(1,2,3,.5)", 0.5),
       ("rgba(1 2 3 / 25%)", 0.25), ("hsl(0 0% 0% / 2)", 1), ("transparent", 0), ("red", 1),
       ("color-mix(in srgb, red 10%, blue 10%)", 0.2), ("oklch(1 0 0 / none)", 0),
-    ])
+    ] as [(String, Double)])
   func anOpacityIsRead(_ text: String, _ alpha: Double) {
     guard case .color(let color)? = value(text) else {
       Issue.record("\(text) is no colour")
@@ -103,7 +103,7 @@ import Testing
     arguments: [
       ("#000000", "#FFFFFF", 21), ("#767676", "#FFFFFF", 4.54), ("#777777", "#FFFFFF", 4.48),
       ("#FFFFFF", "#FFFFFF", 1), ("#0000EE", "#FFFFFF", 9.40), ("#AAAAAA", "#FFFFFF", 2.32),
-    ])
+    ] as [(String, String, Double)])
   func contrastIsTheRatioOfLight(_ one: String, _ two: String, _ ratio: Double) throws {
     let colors = try [one, two].map { try #require(LegacyColor.color(Array($0.utf8)[...])) }
     #expect(abs(colors[0].contrast(with: colors[1]) - ratio) < 0.01)

@@ -15,7 +15,15 @@ extension PaintFrame {
       text.highest = 21
       return
     }
-    if color.alpha == 0 { text.concealment.insert(.transparent) }
+    if color.alpha == 0 {
+      guard doubts.contains(.clip) else {
+        text.concealment.insert(.transparent)
+        return
+      }
+      // The letters are cut out of the background.
+      text.highest = 21
+      return
+    }
     let pairs = Pairs(color, on: backdrop.samples, groups)
     if pairs.isCut {
       text.doubts.insert(.gradient)

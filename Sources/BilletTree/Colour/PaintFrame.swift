@@ -24,6 +24,10 @@ struct PaintFrame {
   var holdsFloats = true
   /// Elements around that paint a background.
   var painterCount = 0
+  /// The element's number among those that are placed elsewhere.
+  var floater: Int?
+  /// How much was painted before the element.
+  var paintersBefore = 0
   /// Whether the browser draws no text here: in pictures, in lists to choose from.
   var isForeign = false
 

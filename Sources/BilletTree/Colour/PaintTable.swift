@@ -11,7 +11,15 @@ package struct PaintTable: Sendable {
   /// Whether a picture is painted behind something.
   package internal(set) var hasPictures = false
   /// Boxes that are painted somewhere else than where they stand, with the element they are placed in.
-  var floaters: [(node: HTMLTree.NodeID, container: HTMLTree.NodeID)] = []
+  var floaters: [Floater] = []
+
+  struct Floater {
+    var node: HTMLTree.NodeID
+    var container: HTMLTree.NodeID
+    /// Whether anything of it can be seen.
+    var paints = false
+  }
+
   /// Elements that paint a background, and objects.
   var painterCount = 0
 

@@ -34,7 +34,7 @@ struct Painter {
     frames[0].doubts = doubts
     var index = 1
     while index < tree.nodes.count {
-      while frames.count > 1, let end = frames.last?.end, end <= index { frames.removeLast() }
+      while frames.count > 1, let end = frames.last?.end, end <= index { leave() }
       let node = tree.nodes[index]
       switch node.kind {
       case .element
@@ -50,6 +50,15 @@ struct Painter {
         index += 1
       default: index += 1
       }
+    }
+    while frames.count > 1 { leave() }
+    table.floaters.removeAll { !$0.paints }
+  }
+
+  private mutating func leave() {
+    let frame = frames.removeLast()
+    if let floater = frame.floater, table.painterCount > frame.paintersBefore {
+      table.floaters[floater].paints = true
     }
   }
 
@@ -84,6 +93,8 @@ struct Painter {
     frame.end = tree.nodes[index].end
     frame.outside = parent.backdrop
     frame.background = CSSBackground()
+    frame.floater = nil
+    frame.paintersBefore = table.painterCount
     if name.isPainted, computed.isVisible { table.painterCount += 1 }
     frame.isForeign = parent.isForeign || name.drawsNoText
 
@@ -196,8 +207,12 @@ struct Painter {
       frame.backdrop.alternatives = Array(Set(others))
     }
     if computed.isOutOfFlow {
-      table.floaters.append((frame.node, parent.container))
-      if box.contains(.farOut) { frame.concealment.insert(.farOut) }
+      if box.contains(.farOut) {
+        frame.concealment.insert(.farOut)
+      } else {
+        frame.floater = table.floaters.count
+        table.floaters.append(PaintTable.Floater(node: frame.node, container: parent.container))
+      }
     } else if box.contains(.positioned), box.contains(.farOut) {
       frame.concealment.insert(.farOut)
     }

@@ -12,7 +12,7 @@ struct ControlFocusVisible: Rule {
   static let interest: Interest = .properties(.outline, .outlineStyle, .outlineWidth)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    let reached = tree.elements.filter { context.names.isInSequentialFocus($0) }
+    let reached = Set(tree.elements.filter { context.names.isInSequentialFocus($0) })
     guard !reached.isEmpty else { return }
     sink.applies()
     // Some rule sets another mark for the focus.

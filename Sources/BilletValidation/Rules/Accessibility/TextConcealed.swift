@@ -85,7 +85,10 @@ extension TextConcealed {
     .cantTell(#"<p>Hi</p>«<div style="max-height:0; overflow:hidden">»Preview</div>"#),
     .cantTell(#"<p>Hi</p>«<div style="position:absolute; left:-9999px">»Preview</div>"#),
     .cantTell(#"<p>Hi</p>«<p style="text-indent:-9999px">»Pre <b>view</b></p>"#),
-    .inapplicable("<p>Hello</p>"),
+    .passed("<p>Hello</p>"),
+    .passed(
+      #"<p style="background:linear-gradient(red,blue); background-clip:text; color:transparent">Hi</p>"#
+    ),
     .inapplicable(#"<img src="a.png" alt="Hello" style="opacity:0">"#),
   ]
 }
