@@ -100,6 +100,11 @@ package struct PaintOrigin: Sendable, Hashable {
     case declaration(Int)
   }
 
+  package init(node: HTMLTree.NodeID, kind: Kind) {
+    self.node = node
+    self.kind = kind
+  }
+
   package var isAuthored: Bool { kind != .browser }
 }
 

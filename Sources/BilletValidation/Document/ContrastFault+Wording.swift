@@ -1,3 +1,4 @@
+import BilletCore
 import BilletTree
 
 /// What is said of contrast.
