@@ -9,6 +9,7 @@ struct ColorContrastEnhanced: Rule {
     rationale: "People with little sight left read text of high contrast only.",
     help: "Remove the colours, or take colours further apart.",
     references: [.wcag("1.4.6", .aaa), .act("09o5cg"), .axe("color-contrast-enhanced")],
+    severityAtAAA: .error,
     examples: examples)
   static let interest: Interest = .colors
 

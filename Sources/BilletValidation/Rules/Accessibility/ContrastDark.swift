@@ -8,7 +8,8 @@ struct ContrastDark: Rule {
     summary: "The text is too close in colour to what is behind it in the dark scheme",
     rationale: "Readers who prefer the dark scheme cannot read it.",
     help: "In the dark scheme set text and background together, for every part.",
-    references: [.wcag("1.4.3", .aa), .act("afw4f7")], examples: examples)
+    references: [.wcag("1.4.3", .aa), .act("afw4f7")], profiles: .messages,
+    examples: examples)
   static let interest: Interest = [
     .properties(
       .color, .webkitTextFillColor, .background, .backgroundColor, .backgroundImage, .colorScheme),

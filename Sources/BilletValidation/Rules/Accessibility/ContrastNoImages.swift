@@ -8,7 +8,8 @@ struct ContrastNoImages: Rule {
     summary: "The text cannot be read where pictures are not loaded",
     rationale: "Many mail programs load no pictures until the reader asks for them.",
     help: "Give the element a background colour like the picture's.",
-    references: [.wcag("1.4.3", .aa), .axe("color-contrast")], examples: examples)
+    references: [.wcag("1.4.3", .aa), .axe("color-contrast")], profiles: .messages,
+    examples: examples)
   static let interest: Interest = [
     .attributes(.background), .properties(.background, .backgroundImage),
   ]

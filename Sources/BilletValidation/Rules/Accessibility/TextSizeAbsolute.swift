@@ -8,7 +8,8 @@ struct TextSizeAbsolute: Rule {
     summary: "The size of the paragraph's letters is fixed",
     rationale: "Readers who chose larger letters in their program do not get them here.",
     help: "Leave the size alone, or write it in em or per cent.",
-    references: [.wcag("1.4.8", .aaa)], examples: examples)
+    references: [.wcag("1.4.8", .aaa)], profiles: [.web],
+    examples: examples)
   static let interest: Interest = .properties(.fontSize, .font)
   static let dependsOnValues = false
 
