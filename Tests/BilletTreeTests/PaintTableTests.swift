@@ -105,7 +105,7 @@ import Testing
       ("<p style='position:absolute;width:1px;height:1px;overflow:hidden'>here", .clipped),
       ("<p style='position:absolute;clip:rect(0 0 0 0)'>here", .clipped),
       ("<details><summary>x</summary>here", .closed), ("<p style='font-size:0'>here", .sizeless),
-    ])
+    ] as [(String, Concealment)])
   func whatIsHiddenIsKnownToBe(_ html: String, _ concealment: Concealment) throws {
     #expect(try text(html).concealment.contains(concealment))
   }
