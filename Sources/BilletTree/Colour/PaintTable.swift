@@ -26,6 +26,7 @@ package struct PaintTable: Sendable {
   /// Paints a document: O(n).
   ///
   /// - Parameters:
+  ///   - tree: the document.
   ///   - styles: the styles that hold.
   ///   - environment: what these styles were worked out for.
   ///   - showsImages: whether pictures are loaded.

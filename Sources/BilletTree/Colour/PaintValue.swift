@@ -157,9 +157,8 @@ enum PaintShadow: Sendable, Equatable {
 }
 
 extension StyleTable.Declaration {
-  /// The colour of a property that takes one colour; `nil` when browsers drop the declaration.
-  ///
-  /// - Parameter isQuirks: whether the document is read as browsers read old ones, where `#` may be left out.
+  /// The colour of a property that takes one colour; `nil` when browsers drop the declaration. Where
+  /// the document is read as browsers read old ones, `#` may be left out.
   package func color(isQuirks: Bool) -> CSSColorValue? {
     var reader = tokens
     guard let token = reader.next() else { return nil }

@@ -1,9 +1,7 @@
 /// Controls that cannot be used, and the words that name them.
 extension AccessibleNames {
   /// Whether a text belongs to something that is disabled, whose contrast counts for nothing (W3C's
-  /// conformance rule afw4f7, applicability).
-  ///
-  /// - Parameter labels: what `disabledLabels` returned.
+  /// conformance rule afw4f7, applicability); `labels` is what `disabledLabels` returned.
   package func isExempt(_ text: HTMLTree.NodeID, labels: Set<HTMLTree.NodeID>) -> Bool {
     for ancestor in tree.ancestors(of: text) {
       if labels.contains(ancestor) { return true }

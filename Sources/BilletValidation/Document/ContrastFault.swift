@@ -26,8 +26,8 @@ struct ContrastFault {
 extension RuleContext {
   /// The texts whose contrast is too low or not known, in document order.
   ///
-  /// - Parameter alsoEqual: whether text that has the very colour of its background counts; as it is
-  ///   written such text is not seen, and nobody misses it.
+  /// With `alsoEqual` text that has the very colour of its background counts too; as it is written such
+  /// text is not seen, and nobody misses it.
   func contrastFaults(
     _ criterion: ContrastFault.Criterion, in view: PaintedMessage.View, _ tree: HTMLTree,
     alsoEqual: Bool

@@ -54,7 +54,7 @@ extension ColorContrast {
     .passed(#"<p style="color:#767676">Hello</p>"#),
     .failed(#"«<p style="color:#777">»Hello</p>"#),
     .failed(#"«<p style="color: #aaa; background: white">»Hello</p>"#),
-    .failed(#"«<p style="background: #777">»Hello</p>"#),
+    .failed(#"«<p style="background: #666">»Hello</p>"#),
     .failed(#"«<font color="silver">»Hello</font>"#),
     .failed(##"<table><tr>«<td bgcolor="#333333">»Hello</td></tr></table>"##),
     .failed(##"«<body text="#999999">»<p>Hello</p><p>again</p></body>"##),
@@ -134,7 +134,7 @@ extension ColorContrast {
     .failed(##"«<button style="color:#ccc">»Hello</button>"##),
     // Something else may be behind text that is moved.
     .failed(##"«<p style="position:absolute; color:#bbb">»Hello</p>"##),
-    .passed(
+    .inapplicable(
       ##"<img src="a.png" alt="a"><p style="position:absolute; top:9px; color:#fff; background:none">Hi</p>"##
     ),
     .passed(
