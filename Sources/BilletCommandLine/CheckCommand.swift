@@ -48,7 +48,7 @@ struct CheckCommand: ParsableCommand {
             let untold = found.diagnostics.filter { finding in
               !ofProjects.contains { $0.isSameFinding(as: finding) }
             }
-            ofProjects += untold.filter(\.isOfProjectFile)
+            ofProjects += untold.filter { $0.isOfProjectFile || $0.rule == "missing-facts" }
             files.append(.init(path: path, diagnostics: untold))
             isDone = isDone && found.isDone
           } catch let error as FileError {

@@ -1,3 +1,1 @@
 internal import CHunspell
-internal import CLanguageTools
-internal import CPublicSuffix

@@ -14,9 +14,11 @@ package struct HTMLValidator: Sendable {
   ///
   /// - Returns: what the parser could not read and what the rules found, in reading order, each
   ///   finding once, and at most `Limits.findingsPerFile` of them.
-  package func validate(_ file: SourceFile, facts: MessageFacts) -> [Diagnostic] {
+  package func validate(
+    _ file: SourceFile, facts: MessageFacts, policy: MessagePolicy = MessagePolicy()
+  ) -> [Diagnostic] {
     let tree = HTMLTree.parse(file)
-    let context = RuleContext(tree: tree, facts: facts)
+    let context = RuleContext(tree: tree, facts: facts, policy: policy)
     var sink = DiagnosticSink()
     for rule in rules {
       sink.begin(type(of: rule))
@@ -24,6 +26,7 @@ package struct HTMLValidator: Sendable {
     }
     var problems = tree.problems
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
+    if let note = Self.missingFacts(sink.missing) { problems.append(note) }
     guard !sink.findings.isEmpty || !problems.isEmpty else { return [] }
     return capped(diagnostics(problems, sink.findings, in: file), in: file)
   }
@@ -36,6 +39,17 @@ package struct HTMLValidator: Sendable {
       rationale: "What was not checked may break any rule.",
       help: "Remove styles that the message does not use.",
       location: SourceLocation(file, 0..<0))
+  }
+
+  /// One note for all that needs facts nobody gave, so that it does not pass silently.
+  private static func missingFacts(_ missing: [(rule: RuleID, facts: [String])]) -> Diagnostic? {
+    guard !missing.isEmpty else { return nil }
+    let rules = missing.map { "\($0.rule) (\($0.facts.joined(separator: ", ")))" }
+    return Diagnostic(
+      rule: "missing-facts", severity: .note, outcome: .inapplicable,
+      message: "Without facts these rules were not checked: \(rules.joined(separator: ", ")).",
+      help: "Give what is known of the order with --facts FILE, such as"
+        + " {\"\(missing[0].facts[0])\": …}; “billet schema facts” lists them all.")
   }
 
   /// The findings as diagnostics in reading order, each once.

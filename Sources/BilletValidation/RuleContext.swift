@@ -6,6 +6,8 @@ package import BilletTree
 /// It never changes; a class, so that handing it on copies nothing.
 package final class RuleContext: Sendable {
   package let facts: MessageFacts
+  /// The version of the policy, and what the project allows beyond it.
+  package let policy: MessagePolicy
   /// The computed style of every node.
   package let styles: StyleTable
   /// The role and accessible name of every element.
@@ -35,8 +37,11 @@ package final class RuleContext: Sendable {
   /// Widths and margins.
   package let boxes: BoxTable
 
-  package init(tree: HTMLTree, facts: MessageFacts) {
+  package init(
+    tree: HTMLTree, facts: MessageFacts, policy: MessagePolicy = MessagePolicy()
+  ) {
     self.facts = facts
+    self.policy = policy
     styles = StyleTable(tree)
     names = AccessibleNames(tree, styles: styles)
     isFragment = facts.fragment ?? tree.isFragment
