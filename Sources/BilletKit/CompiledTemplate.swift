@@ -14,18 +14,22 @@ public final class CompiledTemplate: Sendable {
   private let project: Project
   /// What is wrong with the message whatever its data; the caller has it from the compiler.
   private let faults: [Diagnostic]
-  private let validator = Validator()
+  private let validator: Validator
   /// Renderings that take the same branches share what is prepared once; a template with very many
   /// shapes starts over rather than grow without end.
   private let prepared = Mutex<[Shape: Prepared]>([:])
   private static let preparedLimit = 256
 
-  init(file: SourceFile, template: Template, theme: Theme, project: Project, faults: [Diagnostic]) {
+  init(
+    file: SourceFile, template: Template, theme: Theme, project: Project, faults: [Diagnostic],
+    validator: Validator
+  ) {
     self.file = file
     self.template = template
     self.theme = theme
     self.project = project
     self.faults = faults
+    self.validator = validator
   }
 
   /// A filled and checked message.
@@ -123,7 +127,8 @@ public final class CompiledTemplate: Sendable {
     let name = dataName.map { "\(file.path) (rendered with \($0))" } ?? "\(file.path) (rendered)"
     let rendered = SourceFile(path: name, bytes: html.bytes)
     // Facts come with the order that a message is sent for; a rendering without any is no gap to tell of.
-    let found = validator.validate(rendered, facts: facts).filter { $0.rule != "missing-facts" }
+    let found = validator.validate(rendered, facts: facts, values: html.valueSpans)
+      .filter { $0.rule != "missing-facts" }
     guard !found.isEmpty else { return [] }
     let map = html.sourceMap
     let causes = known + found

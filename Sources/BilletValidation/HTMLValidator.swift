@@ -4,31 +4,56 @@ import BilletTree
 
 /// Checks HTML, whoever wrote it, against rules.
 package struct HTMLValidator: Sendable {
-  private let rules: [any Rule]
+  /// A rule with what it says of itself, so that a run asks nothing twice.
+  private struct Entry: Sendable {
+    var rule: any Rule
+    var interest: Interest
+  }
 
-  package init(rules: [any Rule] = RuleRegistry.all) {
-    self.rules = rules
+  private let rules: [Entry]
+  private let options: ValidationOptions
+
+  /// Makes a validator; `ignoringInterests` has every rule look at every document, for tests.
+  package init(
+    rules: [any Rule] = RuleRegistry.all, options: ValidationOptions = ValidationOptions(),
+    ignoringInterests: Bool = false
+  ) {
+    self.options = options
+    self.rules = rules.filter { options.includes(type(of: $0).description) }.map {
+      Entry(rule: $0, interest: ignoringInterests ? .always : type(of: $0).interest)
+    }
   }
 
   /// Reads a document and runs every rule on it: O(n) for n bytes.
   ///
+  /// - Parameters:
+  ///   - file: the HTML.
+  ///   - facts: what is known beside it.
+  ///   - values: where values stand in the document, in order, when a template was filled.
   /// - Returns: what the parser could not read and what the rules found, in reading order, each
   ///   finding once, and at most `Limits.findingsPerFile` of them.
   package func validate(
-    _ file: SourceFile, facts: MessageFacts, policy: MessagePolicy = MessagePolicy()
+    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan] = []
   ) -> [Diagnostic] {
     let tree = HTMLTree.parse(file)
-    let context = RuleContext(tree: tree, facts: facts, policy: policy)
-    var sink = DiagnosticSink()
-    for rule in rules {
-      sink.begin(type(of: rule))
-      rule.check(tree, in: context, into: &sink)
+    let context = RuleContext(
+      tree: tree, facts: facts, values: values, options: options, encoding: file.encoding)
+    var sink = DiagnosticSink(options: options)
+    for entry in rules where entry.interest.occurs(in: context.features) {
+      sink.begin(type(of: entry.rule))
+      entry.rule.check(tree, in: context, into: &sink)
     }
-    var problems = tree.problems
+    var problems = tree.problems.filter { options.includes($0.rule) }
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
-    if let note = Self.missingFacts(sink.missing) { problems.append(note) }
-    guard !sink.findings.isEmpty || !problems.isEmpty else { return [] }
-    return capped(diagnostics(problems, sink.findings, in: file), in: file)
+    if let note = missingFacts(sink.missing) { problems.append(note) }
+    let suppressions = SuppressionList(commentsOf: tree, in: file, today: options.today)
+    guard !sink.findings.isEmpty || !problems.isEmpty || suppressions != nil else { return [] }
+    var diagnostics = diagnostics(problems, sink.findings, in: tree, of: file)
+    if let suppressions {
+      let running = Set(rules.map { type(of: $0.rule).description.id })
+      diagnostics = suppressions.applied(to: diagnostics) { running.contains($0) }
+    }
+    return capped(diagnostics.sortedByPlace(), in: file)
   }
 
   /// Styles that were not held against the elements may break any rule, so they never pass silently.
@@ -42,8 +67,8 @@ package struct HTMLValidator: Sendable {
   }
 
   /// One note for all that needs facts nobody gave, so that it does not pass silently.
-  private static func missingFacts(_ missing: [(rule: RuleID, facts: [String])]) -> Diagnostic? {
-    guard !missing.isEmpty else { return nil }
+  private func missingFacts(_ missing: [(rule: RuleID, facts: [String])]) -> Diagnostic? {
+    guard !missing.isEmpty, options.includes("missing-facts") else { return nil }
     let rules = missing.map { "\($0.rule) (\($0.facts.joined(separator: ", ")))" }
     return Diagnostic(
       rule: "missing-facts", severity: .note, outcome: .inapplicable,
@@ -52,9 +77,10 @@ package struct HTMLValidator: Sendable {
         + " {\"\(missing[0].facts[0])\": …}; “billet schema facts” lists them all.")
   }
 
-  /// The findings as diagnostics in reading order, each once.
+  /// The findings as diagnostics, each once.
   private func diagnostics(
-    _ problems: [Diagnostic], _ findings: [DiagnosticSink.Finding], in file: SourceFile
+    _ problems: [Diagnostic], _ findings: [DiagnosticSink.Finding], in tree: HTMLTree,
+    of file: SourceFile
   ) -> [Diagnostic] {
     var seen: Set<Identity> = []
     var result = problems
@@ -67,9 +93,10 @@ package struct HTMLValidator: Sendable {
           rule: finding.rule, severity: finding.severity, outcome: finding.outcome,
           message: finding.message, rationale: finding.rationale, help: finding.help,
           location: SourceLocation(file, finding.span), references: finding.references,
-          fixes: finding.fix.map { [$0.fix(in: file)] } ?? []))
+          fixes: finding.fix.map { [$0.fix(in: file)] } ?? [],
+          element: tree.elementName(around: finding.span)))
     }
-    return result.sortedByPlace()
+    return result
   }
 
   private struct Identity: Hashable {

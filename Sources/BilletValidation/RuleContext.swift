@@ -1,3 +1,4 @@
+package import BilletCore
 package import BilletMessage
 package import BilletTree
 
@@ -8,11 +9,17 @@ package final class RuleContext: Sendable {
   package let facts: MessageFacts
   /// The version of the policy, and what the project allows beyond it.
   package let policy: MessagePolicy
+  /// The kind of page: a message without an `html` tag is a fragment.
+  package let profile: ValidationOptions.Profile
+  /// The encoding that the file was decoded from, or that its envelope names; `nil` for plain UTF-8.
+  package let encoding: String?
+  /// The conformance level that is wanted.
+  package let level: Reference.Level
   /// The computed style of every node.
   package let styles: StyleTable
   /// The role and accessible name of every element.
   package let names: AccessibleNames
-  /// Whether the HTML is a fragment: no `html` tag in the source, or the facts say so.
+  /// Whether the HTML is a fragment: no `html` tag in the source, or the facts or the profile say so.
   package let isFragment: Bool
   /// The texts and images that are shown.
   package let content: VisibleContent
@@ -22,8 +29,8 @@ package final class RuleContext: Sendable {
   let headings: [Heading]
   /// The declarations that rules are about.
   let declarations: DeclarationIndex
-  /// Attributes that occur, for rules that need not look for others.
-  let attributes: AttributeUse
+  /// Which elements, attributes and properties occur, for rules that need not look for others.
+  var features: HTMLFeatures { styles.features }
   /// The links that a screen reader meets.
   let links: [Link]
   /// The elements with a role attribute, in document order.
@@ -36,21 +43,31 @@ package final class RuleContext: Sendable {
   package let images: [ImageAddress]
   /// Widths and margins.
   package let boxes: BoxTable
+  /// Where values stand in the document, in order; empty for HTML that no template of ours made.
+  package let values: [ValueSpan]
+  private let lazyText: Lazy<MessageText>
+
+  /// The sentences of the message.
+  package var text: MessageText { lazyText.value }
 
   package init(
-    tree: HTMLTree, facts: MessageFacts, policy: MessagePolicy = MessagePolicy()
+    tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = [],
+    options: ValidationOptions = ValidationOptions(), encoding: String? = nil
   ) {
     self.facts = facts
-    self.policy = policy
+    policy = options.policy
+    self.values = values
+    self.encoding = encoding
+    level = options.level
     styles = StyleTable(tree)
     names = AccessibleNames(tree, styles: styles)
-    isFragment = facts.fragment ?? tree.isFragment
+    isFragment = options.profile == .fragment || facts.fragment ?? tree.isFragment
+    profile = options.profile == .email && isFragment ? .fragment : options.profile
     content = VisibleContent(tree, styles)
     flow = TextFlow(tree, styles)
-    attributes = AttributeUse(tree)
     declarations = DeclarationIndex(styles)
     elementsWithRole =
-      attributes.contains(.role)
+      tree.features.contains(AttributeName.role)
       ? tree.elements.filter { tree.attribute(.role, of: $0) != nil } : []
     headings = Heading.all(in: tree, names, elementsWithRole)
     links = Link.all(in: tree, names, elementsWithRole)
@@ -58,6 +75,9 @@ package final class RuleContext: Sendable {
     conditionalComments = ConditionalComment.all(in: tree)
     images = ImageAddress.all(
       in: tree, styles, pictures: declarations.picture, conditionalComments)
+    lazyText = Lazy { [styles, facts] in
+      MessageText(tree, styles, facts: facts, values: values)
+    }
     boxes = BoxTable(tree, styles, content, messageWidth: Self.messageWidth(facts))
   }
 

@@ -13,6 +13,8 @@ struct LogoLink: Rule {
     help: "Take the image out of the link.",
     references: [.policy("Images")], examples: examples)
 
+  static let interest: Interest = .elements(.img)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .img) {
       sink.applies()

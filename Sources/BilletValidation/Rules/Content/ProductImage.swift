@@ -14,6 +14,8 @@ struct ProductImage: Rule {
       + " then say so in its alt text.",
     references: [.policy("Images")], examples: examples)
 
+  static let interest: Interest = .elements(.img)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let images = tree.elements(named: .img)
     guard !images.isEmpty else { return }

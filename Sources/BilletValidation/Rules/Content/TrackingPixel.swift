@@ -12,6 +12,8 @@ struct TrackingPixel: Rule {
     help: "Remove the image; for space between things use margins.",
     references: [.policy("Images")], examples: examples)
 
+  static let interest: Interest = .pictures
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.img, .image) {
       sink.applies()
@@ -90,7 +92,7 @@ struct TrackingPixel: Rule {
   private func checkBackgrounds(
     _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
-    for id in tree.elements where context.attributes.contains(.background) {
+    for id in tree.elements where context.features.contains(AttributeName.background) {
       guard let attribute = tree.attribute(.background, of: id) else { continue }
       report(attribute.span, ofBox: id, context, &sink)
     }

@@ -14,6 +14,8 @@ struct UnrelatedImage: Rule {
       + " \"instructions\" on the image, or imageRole in the facts; if not, remove them.",
     references: [.policy("Images")], examples: examples)
 
+  static let interest: Interest = .elements(.img)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var unclear: [HTMLTree.NodeID] = []
     for id in tree.elements(named: .img) where tree.attribute(.src, of: id) != nil {
