@@ -68,6 +68,10 @@ extension Catalogue {
         + " most, a tag \(Limits.tagBytes), elements stand in one another \(Limits.elementDepth)"
         + " deep."),
     entry(
+      "waiver", "A waiver has expired, or nothing needs it", severity: .warning,
+      why: "A waiver is for a finding that a project lives with until a day it set itself.",
+      help: "Mend what it was for and remove it from billet.yaml, or give it another day."),
+    entry(
       "missing-facts", "Rules could not be checked without facts", severity: .note,
       why:
         "The message does not say when it goes out, or what was sent before; without that, a rule"
@@ -75,6 +79,7 @@ extension Catalogue {
       help:
         "Give what is known of the order with --facts FILE; “billet schema facts” lists what there"
         + " is to say."),
+    entry(
       "suppression", "A comment that is to silence a finding does not do so",
       why: "A finding that is passed over without need hides the next one of its kind.",
       help: "Write <!-- billet-ignore RULE: REASON (until 2027-03-01) --> before the element, or"

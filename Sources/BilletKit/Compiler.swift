@@ -13,6 +13,7 @@ public struct Compiler: Sendable {
   private let project: Project
   private let settings: ProjectFile.Loaded
   private let validator: Validator
+  private let checks: ProjectChecks
 
   /// Makes a compiler for the messages of a project; partials and themes come from its folder alone.
   ///
@@ -22,8 +23,9 @@ public struct Compiler: Sendable {
     project: Project = Project(root: "."), options: ValidationOptions = ValidationOptions()
   ) {
     self.project = project
-    validator = Validator(options: options)
     settings = project.loadSettings()
+    checks = ProjectChecks(settings, root: project.root, options: options)
+    validator = Validator(options: checks.options)
   }
 
   /// What compiling a message gives.
@@ -44,7 +46,7 @@ public struct Compiler: Sendable {
     let compiled = Template.compile(
       file, partials: ProjectPartials(project: project, message: file),
       options: settings.settings.authoring)
-    var diagnostics = settings.diagnostics + compiled.diagnostics
+    var diagnostics = checks.diagnostics + compiled.diagnostics
     guard let template = compiled.template else {
       return Compilation(template: nil, diagnostics: diagnostics, lacksTheme: false)
     }
@@ -56,7 +58,7 @@ public struct Compiler: Sendable {
     return Compilation(
       template: CompiledTemplate(
         file: file, template: template, theme: theme, project: project,
-        faults: compiled.diagnostics, validator: validator),
+        faults: compiled.diagnostics, validator: validator, waivers: checks.waivers),
       diagnostics: diagnostics, lacksTheme: false)
   }
 

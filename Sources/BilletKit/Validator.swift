@@ -11,10 +11,24 @@ public import BilletMessage
 /// ```
 public struct Validator: Sendable {
   private let validator: HTMLValidator
+  private let options: ValidationOptions
+  /// What the project of the file says; `nil` for HTML that belongs to none.
+  private let checks: ProjectChecks?
 
   /// Makes a validator with every rule that the options want.
   public init(options: ValidationOptions = ValidationOptions()) {
     validator = HTMLValidator(options: options)
+    self.options = options
+    checks = nil
+  }
+
+  /// Makes a validator for a project's HTML: its `billet.yaml` is read now, and what it allows and waives
+  /// counts; what is wrong with it is among the findings.
+  public init(project: Project, options: ValidationOptions = ValidationOptions()) {
+    let checks = ProjectChecks(project.loadSettings(), root: project.root, options: options)
+    validator = HTMLValidator(options: checks.options)
+    self.options = checks.options
+    self.checks = checks
   }
 
   /// The findings in reading order; empty for a message that nothing is wrong with.
@@ -22,7 +36,12 @@ public struct Validator: Sendable {
   /// Any bytes are accepted; what is beyond a limit or cannot be read is itself a finding. Time is linear
   /// in the number of bytes.
   public func validate(_ html: SourceFile, facts: MessageFacts = MessageFacts()) -> [Diagnostic] {
-    validator.validate(html, facts: facts)
+    let found = validator.validate(html, facts: facts)
+    guard let checks else { return found }
+    let left = checks.waivers.applied(to: found, in: html.path)
+    let ofProject = checks.diagnostics.filter { $0.rule != "waiver" || options.includes($0.rule) }
+    return ofProject + left
+      + checks.waivers.unused(in: html.path) { options.runs($0) }
   }
 
   /// The same for what a template was filled into: `values` says where.

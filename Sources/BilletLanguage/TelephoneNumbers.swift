@@ -2,10 +2,8 @@ internal import CLanguageTools
 
 /// Telephone numbers in text, as libphonenumber knows their national formats.
 package enum TelephoneNumbers {
-  /// The byte ranges of the valid numbers in a text, grouped as people of the region write them; `nil`
-  /// when the library is not on this machine.
-  ///
-  /// - Parameter region: ISO 3166, or `ZZ` for numbers with a country code alone.
+  /// The byte ranges of the valid numbers in a text, grouped as people of a region (ISO 3166) write them;
+  /// `ZZ` finds numbers with a country code alone. `nil` when the library is not on this machine.
   package static func ranges(in text: ArraySlice<UInt8>, region: String) -> [Range<Int>]? {
     let capacity = 64
     var offsets = [Int32](repeating: 0, count: 2 * capacity)

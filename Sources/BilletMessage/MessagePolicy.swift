@@ -1,7 +1,7 @@
 /// Which version of the policy a message is held against, and what its project allows beyond it.
 public struct MessagePolicy: Sendable, Equatable {
-  /// The version of the policy.
-  public var version: PolicyVersion
+  /// The version of the policy that is asked for; `nil` takes the project's, or else the newest.
+  public var version: PolicyVersion?
   /// Hosts that messages may link to beside the marketplace's own, each with all names below it; in
   /// the form of the domain name system: `dhl.de`.
   public var allowedHosts: [String]
@@ -10,13 +10,16 @@ public struct MessagePolicy: Sendable, Equatable {
 
   /// Makes a policy that allows nothing beyond the marketplace's own.
   public init(
-    version: PolicyVersion = .newest, allowedHosts: [String] = [],
+    version: PolicyVersion? = nil, allowedHosts: [String] = [],
     allowedTelephones: [String] = []
   ) {
     self.version = version
     self.allowedHosts = allowedHosts
     self.allowedTelephones = allowedTelephones
   }
+
+  /// The version that counts.
+  public var effectiveVersion: PolicyVersion { version ?? .newest }
 }
 
 /// A dated version of the marketplace's policy; what it says holds from its month on.

@@ -100,7 +100,7 @@ enum NumberCue {
   private static let numberEndings = bytes("nummer -nr nr")
 
   private static let fillers = bytes(
-    "number numbers no nr nummer numéro num número nº n° numero code is are ist lautet est es è di"
+    "number numbers n no nr nummer numéro num número nº n° numero code is are ist lautet est es è di"
       + " de del der du la le the your id")
 
   private static let fillerSigns = ["：", "は", "が", "：", "№", "º", "°"].map { Array($0.utf8) }

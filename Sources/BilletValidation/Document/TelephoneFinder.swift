@@ -45,7 +45,6 @@ struct TelephoneFinder {
     guard !runs.isEmpty else { return [] }
     let offset = text.startIndex
     var cues = runs.map { NumberCue(before: $0.lowerBound, in: masked[...]) }
-    // A cue in what is masked counts too: “order 114-…: call 555-0134” has its own.
     for index in runs.indices.reversed() where cues[index] == .otherNumber {
       runs.remove(at: index)
       cues.remove(at: index)

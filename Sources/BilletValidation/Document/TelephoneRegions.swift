@@ -71,6 +71,7 @@ extension HTMLTree {
       case .comment: continue
       case .text: if isBlankText(child) { continue } else { return nil }
       default:
+        guard textBytes(of: child).contains(where: { !$0.isHTMLSpace }) else { continue }
         guard only == nil else { return nil }
         only = child
       }

@@ -13,7 +13,7 @@ struct SubjectImportant: Rule {
     references: [.policy("Subject")], examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    guard context.policy.version >= .august2025 else { return }
+    guard context.policy.effectiveVersion >= .august2025 else { return }
     let titles = tree.elements(named: .title).filter { !tree.isInSVG($0) }
     for title in titles {
       for child in tree.children(of: title) where tree.nodes[child.index].isText {
