@@ -42,10 +42,7 @@ enum NumberMask {
   }
 
   private static func maskWord(_ word: Range<Int>, in bytes: inout [UInt8]) {
-    let text = bytes[word]
-    if text.contains(UInt8(ascii: "@")) || text.firstRange(of: "://") != nil
-      || text.firstRange(of: "www.") != nil || text.firstRange(of: ".com") != nil
-    {
+    if holdsAddress(bytes[word]) {
       mask(word, in: &bytes)
       return
     }
@@ -67,6 +64,11 @@ enum NumberMask {
       if isCode, digits > 0 { mask(start..<end, in: &bytes) }
       start = end
     }
+  }
+
+  private static func holdsAddress(_ word: ArraySlice<UInt8>) -> Bool {
+    word.contains(UInt8(ascii: "@")) || word.firstRange(of: "://") != nil
+      || word.firstRange(of: "www.") != nil || word.firstRange(of: ".com") != nil
   }
 
   private static func isCodeByte(_ byte: UInt8) -> Bool {
@@ -234,17 +236,23 @@ enum NumberMask {
 
   private static func endsWithCurrency(_ bytes: ArraySlice<UInt8>) -> Bool {
     signs.contains { bytes.suffix($0.count).elementsEqual($0) }
-      || codes.contains { bytes.ends(with: $0) }
+      || codes.contains { code in
+        // “vendeur” ends like a currency.
+        bytes.ends(with: code) && bytes.dropLast(3).last.map { !$0.isLetter } ?? true
+      }
   }
 
   private static func beginsWithCurrency(_ bytes: ArraySlice<UInt8>) -> Bool {
-    signs.contains { bytes.starts(with: $0) } || codes.contains { bytes.begins(with: $0) }
+    signs.contains { bytes.starts(with: $0) }
+      || codes.contains { code in
+        bytes.begins(with: code) && bytes.dropFirst(3).first.map { !$0.isLetter } ?? true
+      }
   }
 
   private static let signs: [[UInt8]] = ["€", "$", "£", "¥", "円", "zł", "₹", "₺"].map {
     Array($0.utf8)
   }
   private static let codes: [StaticString] = [
-    "eur", "usd", "gbp", "jpy", "chf", "cad", "aud", "sek", "pln", "mxn", "brl", "inr", "try",
+    "eur", "usd", "gbp", "jpy", "chf", "cad", "aud", "sek", "pln", "mxn", "brl", "inr",
   ]
 }

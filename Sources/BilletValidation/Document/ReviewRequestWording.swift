@@ -9,7 +9,8 @@ enum ReviewRequestWording {
       // Both stand in one sentence, in either order.
       for place in text.ranges(of: verb, limit: 8) {
         let sentence = text.sentence(around: place)
-        if !text[sentence].ranges(of: object, limit: 1).isEmpty { return place }
+        // “Produktbewertung”: the object may be the end of a longer word.
+        if !text[sentence].ranges(of: object, limit: 1, anywhere: true).isEmpty { return place }
       }
     }
     return nil
@@ -48,14 +49,15 @@ enum ReviewRequestWording {
 }
 
 extension ArraySlice<UInt8> {
-  /// Where a text of small letters stands, in any case of ASCII letters, at the beginning of a word.
-  fileprivate func ranges(of text: [UInt8], limit: Int) -> [Range<Int>] {
+  /// Where a text of small letters stands, in any case of ASCII letters, at the beginning of a word unless
+  /// `anywhere` says otherwise.
+  fileprivate func ranges(of text: [UInt8], limit: Int, anywhere: Bool = false) -> [Range<Int>] {
     guard let first = text.first else { return [] }
     var found: [Range<Int>] = []
     var index = startIndex
     while index + text.count <= endIndex, found.count < limit {
       if self[index].lowercased == first,
-        index == startIndex || !self[index - 1].isLetter || first >= 0x80,
+        anywhere || index == startIndex || !self[index - 1].isLetter || first >= 0x80,
         self[index..<(index + text.count)].lazy.map(\.lowercased).elementsEqual(text)
       {
         found.append(index..<(index + text.count))

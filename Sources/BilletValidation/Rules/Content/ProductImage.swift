@@ -56,8 +56,9 @@ struct ProductImage: Rule {
 
   /// The words of a text in small letters, whatever stands between them.
   private static func words(_ text: ArraySlice<UInt8>) -> [String] {
-    text.string.lowercased().utf8.split { !($0.isLetter || $0.isDigit || $0 >= 0x80) }
-      .map { String(Substring($0)) }
+    text.string.lowercased().unicodeScalars.split { scalar in
+      !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+    }.map { String(Substring($0)) }
   }
 }
 
