@@ -68,16 +68,9 @@ let package = Package(
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell",
       providers: [.apt(["libhunspell-dev"]), .brew(["hunspell"])]),
-    // Registrable domains: the Public Suffix List, and internationalised names.
-    .systemLibrary(
-      name: "CPublicSuffix", pkgConfig: "libpsl",
-      providers: [.apt(["libpsl-dev", "libidn2-dev"]), .brew(["libpsl", "libidn2"])]),
-    // Languages of texts and telephone numbers: a C face over CLD2 and libphonenumber.
-    .target(
-      name: "CLanguageTools",
-      linkerSettings: [
-        .linkedLibrary("cld2"), .linkedLibrary("phonenumber"), .linkedLibrary("protobuf"),
-      ]),
+    // Languages of texts, telephone numbers, registrable domains and internationalised names: a C face over
+    // CLD2, libphonenumber, libpsl and libidn2, which are loaded when a message first needs them.
+    .target(name: "CLanguageTools"),
 
     room("BilletCore", []),
     room("BilletMessage", ["BilletCore"]),
@@ -90,7 +83,7 @@ let package = Package(
       name: "BilletInput", dependencies: ["BilletCore"], swiftSettings: settings,
       // Elsewhere `iconv` is in the C library.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
-    room("BilletLanguage", ["BilletCore", "CHunspell", "CLanguageTools", "CPublicSuffix"]),
+    room("BilletLanguage", ["BilletCore", "CHunspell", "CLanguageTools"]),
     room("BilletValidation", ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"]),
     room("BilletReporting", ["BilletCore"]),
     room("BilletSnapshots", ["BilletCore"]),

@@ -10,6 +10,15 @@ package struct ProjectSettings: Sendable {
   /// The language that is taken when nobody asks for one, or nothing nearer is there.
   package var language: LanguageTag?
   package var authoring: AuthoringOptions
+  /// Hosts that messages may link to.
+  package var allowedHosts: [Allowance] = []
+  /// Telephone numbers that messages may hold.
+  package var allowedTelephones: [Allowance] = []
+  /// The version of the policy that messages are held against.
+  package var policyVersion: PolicyVersion?
+  /// Words that are spelled right.
+  package var words: [String] = []
+  package var waivers: [Waiver] = []
 
   package init() {
     authoring = AuthoringOptions()
@@ -29,8 +38,11 @@ package enum ProjectFile {
     }
   }
 
-  private static let keys = ["theme", "language", "line-breaks"]
-  private static let rule: RuleID = "project-file"
+  private static let keys = [
+    "theme", "language", "line-breaks", "policy", "allowed-hosts", "allowed-phone-numbers", "words",
+    "waivers",
+  ]
+  static let rule: RuleID = "project-file"
 
   /// Reads a project's settings; a file without any is fine.
   package static func load(_ file: SourceFile) -> Loaded {
@@ -57,6 +69,7 @@ package enum ProjectFile {
     if let mode = fields.choice("line-breaks", as: LineBreakMode.self, into: &bag) {
       settings.authoring.lineBreaks = mode
     }
+    readChecks(fields, into: &settings, bag: &bag)
     guard let text = fields.text("language", into: &bag) else { return }
     settings.language = LanguageTag(text)
     if settings.language == nil {

@@ -25,6 +25,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup(title: "Rules") var validation: ValidationArguments
 
+  @OptionGroup var ledger: LedgerOptions
+
   @OptionGroup(title: "Baseline") var baseline: BaselineArguments
 
   @Flag(name: .long, help: "Make the safe fixes in HTML files, and tell what is left.")
@@ -50,14 +52,18 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let options = try validation.options()
-    let checker = FileChecker(
+    var checker = FileChecker(
       options: options, facts: try input.loadFacts(), theme: theme, sample: try input.sample())
+    if let path = ledger.ledger, FileSystem.kind(of: path) != nil {
+      checker.ledger = LedgerGuard(try LedgerOptions.open(path))
+    }
+    let checking = checker
     var isDone = true
     var outcomes: [FileChecker.Outcome] = []
     for files in paths.map({ path in Result { try FileSearch.files(at: path) } }) {
       do {
         outcomes += try files.get().parallelMap(jobs: jobs ?? Environment.processorCount) {
-          checker.check($0)
+          checking.check($0)
         }
       } catch {
         Output.complain("\(error)")
@@ -86,13 +92,14 @@ struct CheckCommand: ParsableCommand {
     if report.diagnostics.reach(failOn.severity) { throw ExitCode(1) }
   }
 
-  /// What is wrong with a project is found with each of its messages, and told with the first.
+  /// What is wrong with a project, and what no facts were given for, is found with each file and told
+  /// with the first.
   private static func tellingProjectsOnce(_ files: [Report.File]) -> [Report.File] {
     var told: [Diagnostic] = []
     return files.map { file in
       var file = file
       file.diagnostics.removeAll { finding in told.contains { $0.isSameFinding(as: finding) } }
-      told += file.diagnostics.filter(\.isOfProjectFile)
+      told += file.diagnostics.filter { $0.isOfProjectFile || $0.rule == "missing-facts" }
       return file
     }
   }

@@ -28,6 +28,11 @@ struct ExplainCommand: ParsableCommand {
     if !entry.references.isEmpty {
       text += "From: \(entry.references.map(\.description).joined(separator: "; "))\n"
     }
+    let clauses = entry.references.compactMap(PolicyClause.text)
+    for clause in clauses { text += "Clause: \(clause) (\(PolicyClause.source), in our words)\n" }
+    for change in PolicyHistory.changes where change.rule == entry.id {
+      text += "Since \(change.version.rawValue): \(change.summary)\n"
+    }
     let links = entry.references.compactMap(\.link)
     if let first = links.first {
       text += "Read: \(first)\n" + links.dropFirst().map { "      \($0)\n" }.joined()

@@ -27,6 +27,8 @@ struct FileChecker: Sendable {
   let facts: MessageFacts
   let theme: String?
   let sample: Sample
+  /// The requests for reviews that were made; `nil` looks at none.
+  var ledger: LedgerGuard?
 
   /// Reads and checks a file; `-` is standard input.
   func check(_ path: String) -> Outcome {
@@ -45,7 +47,15 @@ struct FileChecker: Sendable {
     in file: SourceFile, at path: String
   ) throws -> (diagnostics: [Diagnostic], isDone: Bool) {
     guard Self.isMessage(file, at: path) else {
-      return (Validator(options: options).validate(file, facts: facts), true)
+      let validator =
+        path == "-"
+        ? Validator(options: options)
+        : Validator(project: .containing(path), options: options)
+      var diagnostics = validator.validate(file, facts: facts)
+      if let repeated = try repeated(file, facts, at: SourceLocation(file, 0..<0)) {
+        diagnostics.append(repeated)
+      }
+      return (diagnostics, true)
     }
     return try message(file, at: path)
   }
@@ -75,10 +85,17 @@ struct FileChecker: Sendable {
     for sample in try samples(beside: path) {
       let rendering = template.render(sample?.file, as: .html, facts: facts, dataName: sample?.name)
       if rendering.output == nil { isRendered = false }
-      diagnostics += rendering.diagnostics.filter { finding in
+      var found = rendering.diagnostics
+      if let html = rendering.html,
+        let repeated = try repeated(html, rendering.facts, at: SourceLocation(file, 0..<0))
+      {
+        found.append(repeated)
+      }
+      diagnostics += found.filter { finding in
         !diagnostics.contains { $0.isSameFinding(as: finding) }
       }
     }
+    diagnostics += template.unusedWaivers.filter { isRendered && options.includes($0.rule) }
     // What keeps a message from being rendered keeps it from being checked.
     guard isRendered else { return (diagnostics, true) }
     diagnostics.removeAll { !options.includes($0.rule) }
@@ -86,6 +103,16 @@ struct FileChecker: Sendable {
       MessageSuppressions.applied(to: diagnostics, of: file, options: options, tellsUnused: true),
       true
     )
+  }
+
+  /// What the ledger says of the order that a message asks a review of.
+  private func repeated(
+    _ html: SourceFile, _ facts: MessageFacts, at place: SourceLocation
+  ) throws -> Diagnostic? {
+    guard let ledger else { return nil }
+    return try LedgerOptions.working { () throws(Ledger.Failure) in
+      try ledger.look(at: html, facts: facts, place: place)
+    }
   }
 
   private func samples(beside path: String) throws -> [(file: SourceFile, name: String)?] {

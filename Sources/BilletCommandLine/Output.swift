@@ -50,6 +50,7 @@ enum Output {
 extension ReportFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 extension Schema: ExpressibleByArgument {}
+extension PolicyVersion: ExpressibleByArgument {}
 
 /// The weight from which a finding makes the exit status 1.
 enum FailOn: String, CaseIterable, ExpressibleByArgument {

@@ -43,6 +43,8 @@ struct RenderCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write; - writes standard output.")
   var output = "-"
 
+  @OptionGroup var ledger: LedgerOptions
+
   @Flag(name: .long, help: "Write the output in spite of errors.")
   var force = false
 
@@ -56,29 +58,67 @@ struct RenderCommand: ParsableCommand {
     let compiler = Compiler(project: .containing(choice.path))
     let compilation = compiler.compile(file, theme: theme)
     var diagnostics = [choice.fallback(in: file)].compactMap(\.self) + compilation.diagnostics
-    var rendered: [UInt8]?
+    var rendering: CompiledTemplate.Rendering?
     if let template = compilation.template {
       let data = try input.load(for: choice.path)
-      let rendering = template.render(
+      let filled = template.render(
         data?.file, as: format, facts: try input.loadFacts(), dataName: input.fixture,
         attachmentsFolder: attachments)
-      rendered = rendering.output
-      diagnostics += rendering.diagnostics
+      rendering = filled
+      diagnostics += filled.diagnostics
     }
+    let claim = try claim(rendering, diagnostics, in: file)
+    if case .refused(let repeated) = claim { diagnostics.append(repeated) }
     Output.tell(diagnostics, of: file.path)
     Output.tellMissingDictionaries()
     if let advice = try input.advice(on: diagnostics, for: message) { Output.complain(advice) }
     if compilation.lacksTheme { throw ExitCode(2) }
     let hasErrors = diagnostics.reach(.error)
-    if let rendered, force || !hasErrors {
-      if output == "-" {
-        try FileSystem.writeStandardOutput(rendered)
-      } else {
-        try FileSystem.write(rendered, to: output)
+    // Not even --force sends a second request.
+    let isRefused = if case .refused = claim { true } else { false }
+    if let rendered = rendering?.output, !isRefused, force || !hasErrors {
+      do {
+        try write(rendered)
+      } catch {
+        try release(claim)
+        throw error
       }
     } else if output != "-" {
       Output.complain("nothing was written to \(output), because the message has errors")
     }
     if hasErrors { throw ExitCode(1) }
+  }
+
+  private func write(_ rendered: [UInt8]) throws {
+    if output == "-" {
+      try FileSystem.writeStandardOutput(rendered)
+    } else {
+      try FileSystem.write(rendered, to: output)
+    }
+  }
+
+  // MARK: - The ledger
+
+  /// Records the order's request in the ledger, when the message asks for a review and will be written.
+  private func claim(
+    _ rendering: CompiledTemplate.Rendering?, _ diagnostics: [Diagnostic], in file: SourceFile
+  ) throws -> LedgerGuard.Claim {
+    guard let path = ledger.ledger, let rendering, let html = rendering.html,
+      rendering.output != nil, force || !diagnostics.reach(.error)
+    else { return .notNeeded }
+    let requests = LedgerGuard(try LedgerOptions.open(path))
+    return try LedgerOptions.working { () throws(Ledger.Failure) in
+      try requests.claim(html, facts: rendering.facts, place: SourceLocation(file, 0..<0))
+    }
+  }
+
+  /// Takes a claim back: what could not be written was not sent.
+  private func release(_ claim: LedgerGuard.Claim) throws {
+    // Of what went to standard output somebody may have made use; a file is whole or not there.
+    guard case .granted(let orderID) = claim, let path = ledger.ledger, output != "-" else {
+      return
+    }
+    let requests = LedgerGuard(try LedgerOptions.open(path))
+    try LedgerOptions.working { () throws(Ledger.Failure) in try requests.release(orderID) }
   }
 }

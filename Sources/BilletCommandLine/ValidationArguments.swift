@@ -20,14 +20,21 @@ struct ValidationArguments: ParsableArguments {
   )
   var profile = ValidationOptions.Profile.email
 
+  @Option(
+    name: .long,
+    help: "The version of the marketplace's policy (default: the project's, else the newest).")
+  var policy: PolicyVersion?
+
   /// The options that the arguments stand for.
   ///
   /// - Throws: a usage error for a rule that there is not.
   func options() throws -> ValidationOptions {
     let only = try Self.ids(rule)
-    return ValidationOptions(
+    var options = ValidationOptions(
       profile: profile, level: level, rules: only.isEmpty ? nil : only,
       skipping: try Self.ids(skip))
+    options.policy.version = policy
+    return options
   }
 
   private static func ids(_ arguments: [String]) throws -> Set<RuleID> {

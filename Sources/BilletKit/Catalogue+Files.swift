@@ -80,6 +80,18 @@ extension Catalogue {
         + " most, a tag \(Limits.tagBytes), elements stand in one another \(Limits.elementDepth)"
         + " deep."),
     entry(
+      "waiver", "A waiver has expired, or nothing needs it", severity: .warning,
+      why: "A waiver is for a finding that a project lives with until a day it set itself.",
+      help: "Mend what it was for and remove it from billet.yaml, or give it another day."),
+    entry(
+      "missing-facts", "Rules could not be checked without facts", severity: .note,
+      why:
+        "The message does not say when it goes out, or what was sent before; without that, a rule"
+        + " about it neither passes nor fails.",
+      help:
+        "Give what is known of the order with --facts FILE; “billet schema facts” lists what there"
+        + " is to say."),
+    entry(
       "suppression", "A comment that is to silence a finding does not do so",
       why: "A finding that is passed over without need hides the next one of its kind.",
       help: "Write <!-- billet-ignore RULE: REASON (until 2027-03-01) --> before the element, or"
@@ -109,24 +121,6 @@ extension Catalogue {
   /// What a way of sending does not take.
   static let channelEntries: [Entry] = [
     entry(
-      "email-address", "The message holds an e-mail address",
-      why: "The marketplace withholds messages that hold e-mail addresses, and the Selling Partner"
-        + " API refuses them.",
-      help: "Ask the buyer to reply to the message.", references: [.policy("Content")],
-      passed: ["Please reply to this message."],
-      failed: ["«[Write to us](mailto:help@lumen.example)»"]),
-    entry(
-      "phone-number", "The message holds a telephone number",
-      why: "The marketplace withholds messages that hold telephone numbers.",
-      help: "Ask the buyer to reply to the message.", references: [.policy("Content")],
-      passed: ["Please reply to this message."], failed: ["«[Call us](tel:+15550100)»"]),
-    entry(
-      "message-reason", "The reason does not fit the way the message is sent",
-      why: "Each operation of the Selling Partner API is for one kind of message, and it takes no"
-        + " others.",
-      help: "Declare the reason in the front matter, such as reason: order-problem, or render to"
-        + " text for the contact form or to an e-mail."),
-    entry(
       "marketplace", "The marketplace is missing or unknown",
       why: "The Selling Partner API asks for the marketplace in which the order was placed.",
       help: "Give it in the front matter as marketplace: amazon.de, or in the data's facts."),
@@ -139,13 +133,6 @@ extension Catalogue {
       why: "A buyer should get a message in the language of their choice.",
       help: "Write the message in the language that was asked for, as <language>.md beside the"
         + " others, or ask for one that there is."),
-    entry(
-      "attachment-kind", "The attachments do not fit the operation",
-      why: "Messages carry invoices, product instructions, warranties and what the law demands, and"
-        + " each operation of the Selling Partner API takes one kind or none.",
-      help: "Name each file with its kind, such as attachments: [{file: invoice.pdf, kind:"
-        + " invoice}], and send other files in a message of their own.",
-      references: [.policy("Attachments")]),
     entry(
       "attachment", "The file cannot be attached",
       why: "The buyer would get a message that speaks of a file and brings none.",

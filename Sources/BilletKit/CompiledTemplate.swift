@@ -15,6 +15,7 @@ public final class CompiledTemplate: Sendable {
   /// What is wrong with the message whatever its data; the caller has it from the compiler.
   private let faults: [Diagnostic]
   private let validator: Validator
+  private let waivers: WaiverList
   /// Renderings that take the same branches share what is prepared once; a template with very many
   /// shapes starts over rather than grow without end.
   private let prepared = Mutex<[Shape: Prepared]>([:])
@@ -22,7 +23,8 @@ public final class CompiledTemplate: Sendable {
 
   init(
     file: SourceFile, template: Template, theme: Theme, project: Project, faults: [Diagnostic],
-    validator: Validator
+    validator: Validator,
+    waivers: WaiverList
   ) {
     self.file = file
     self.template = template
@@ -30,6 +32,7 @@ public final class CompiledTemplate: Sendable {
     self.project = project
     self.faults = faults
     self.validator = validator
+    self.waivers = waivers
   }
 
   /// A filled and checked message.
@@ -38,7 +41,24 @@ public final class CompiledTemplate: Sendable {
     public let output: [UInt8]?
     /// What is wrong with the data and with the rendered message, shown at the author's lines.
     public let diagnostics: [Diagnostic]
+    /// The HTML that was checked, whatever the format; `nil` when the message could not be rendered.
+    public let html: SourceFile?
+    /// All that is known of the order, the data's and the front matter's facts among it.
+    public let facts: MessageFacts
+
+    init(
+      output: [UInt8]?, diagnostics: [Diagnostic], html: SourceFile? = nil,
+      facts: MessageFacts = MessageFacts()
+    ) {
+      self.output = output
+      self.diagnostics = diagnostics
+      self.html = html
+      self.facts = facts
+    }
   }
+
+  /// Notes on waivers of the project that name this message and that no rendering so far had need of.
+  public var unusedWaivers: [Diagnostic] { waivers.unused(in: file.path) { _ in true } }
 
   /// The name that snapshots give to the message's language.
   public var language: String { template.frontMatter.language.rawValue }
@@ -96,9 +116,12 @@ public final class CompiledTemplate: Sendable {
       diagnostics.append(tooLong(written.length))
       return Rendering(output: nil, diagnostics: diagnostics)
     }
-    diagnostics += findings(
+    let found = findings(
       in: html, facts: known, dataName: dataName, besides: faults + diagnostics)
-    return Rendering(output: written.bytes, diagnostics: diagnostics)
+    diagnostics = waivers.applied(to: diagnostics + found, in: file.path)
+    return Rendering(
+      output: written.bytes, diagnostics: diagnostics,
+      html: SourceFile(path: file.path + " (rendered)", bytes: html.bytes), facts: known)
   }
 
   // MARK: - Preparing
@@ -133,7 +156,9 @@ public final class CompiledTemplate: Sendable {
   ) -> [Diagnostic] {
     let name = dataName.map { "\(file.path) (rendered with \($0))" } ?? "\(file.path) (rendered)"
     let rendered = SourceFile(path: name, bytes: html.bytes)
+    // Facts come with the order that a message is sent for; a rendering without any is no gap to tell of.
     let found = validator.validate(rendered, facts: facts, values: html.valueSpans)
+      .filter { $0.rule != "missing-facts" }
     guard !found.isEmpty else { return [] }
     let map = html.sourceMap
     let causes = known + found

@@ -14,6 +14,7 @@ public struct Compiler: Sendable {
   private let settings: ProjectFile.Loaded
   private let texts: [String: SourceFile]
   private let validator: Validator
+  private let checks: ProjectChecks
 
   /// Makes a compiler for the messages of a project; partials and themes come from its folder alone.
   ///
@@ -26,8 +27,9 @@ public struct Compiler: Sendable {
   ) {
     self.project = project
     self.texts = texts
-    validator = Validator(options: options)
     settings = project.loadSettings()
+    checks = ProjectChecks(settings, root: project.root, options: options)
+    validator = Validator(options: checks.options)
   }
 
   /// What compiling a message gives.
@@ -48,7 +50,7 @@ public struct Compiler: Sendable {
     let compiled = Template.compile(
       file, partials: ProjectPartials(project: project, message: file, texts: texts),
       options: settings.settings.authoring)
-    var diagnostics = settings.diagnostics + compiled.diagnostics
+    var diagnostics = checks.diagnostics + compiled.diagnostics
     guard let template = compiled.template else {
       return Compilation(template: nil, diagnostics: diagnostics, lacksTheme: false)
     }
@@ -60,7 +62,7 @@ public struct Compiler: Sendable {
     return Compilation(
       template: CompiledTemplate(
         file: file, template: template, theme: theme, project: project,
-        faults: compiled.diagnostics, validator: validator),
+        faults: compiled.diagnostics, validator: validator, waivers: checks.waivers),
       diagnostics: diagnostics, lacksTheme: false)
   }
 

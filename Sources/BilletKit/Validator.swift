@@ -16,10 +16,24 @@ public import BilletMessage
 /// ```
 public struct Validator: Sendable {
   private let validator: HTMLValidator
+  private let options: ValidationOptions
+  /// What the project of the file says; `nil` for HTML that belongs to none.
+  private let checks: ProjectChecks?
 
   /// Makes a validator with every rule that the options want.
   public init(options: ValidationOptions = ValidationOptions()) {
     validator = HTMLValidator(options: options)
+    self.options = options
+    checks = nil
+  }
+
+  /// Makes a validator for a project's HTML: its `billet.yaml` is read now, and what it allows and waives
+  /// counts; what is wrong with it is among the findings.
+  public init(project: Project, options: ValidationOptions = ValidationOptions()) {
+    let checks = ProjectChecks(project.loadSettings(), root: project.root, options: options)
+    validator = HTMLValidator(options: checks.options)
+    self.options = checks.options
+    self.checks = checks
   }
 
   /// The findings in reading order; empty for a message that nothing is wrong with.
@@ -28,7 +42,12 @@ public struct Validator: Sendable {
   /// in the number of bytes. HTML is UTF-8 or what it says itself; a file named `.eml`, or one without a
   /// name of HTML that begins like one, is an e-mail, of which the HTML part is checked.
   public func validate(_ file: SourceFile, facts: MessageFacts = MessageFacts()) -> [Diagnostic] {
-    CheckedDocument(file).findings(validator, facts)
+    let found = CheckedDocument(file).findings(validator, facts)
+    guard let checks else { return found }
+    let left = checks.waivers.applied(to: found, in: file.path)
+    let ofProject = checks.diagnostics.filter { $0.rule != "waiver" || options.includes($0.rule) }
+    return ofProject + left
+      + checks.waivers.unused(in: file.path) { options.runs($0) }
   }
 
   /// The same for what a template was filled into: `values` says where.

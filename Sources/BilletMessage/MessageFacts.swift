@@ -36,6 +36,30 @@ public struct MessageFacts: Sendable, Equatable {
     }
   }
 
+  /// Something that the buyer bought.
+  public struct Product: Sendable, Equatable {
+    /// Its title in the shop.
+    public var title: String?
+    /// The marketplace's number for it, ten letters and digits.
+    public var asin: String?
+
+    /// Makes a product.
+    public init(title: String? = nil, asin: String? = nil) {
+      self.title = title
+      self.asin = asin
+    }
+  }
+
+  /// What an image is there for.
+  public enum ImageRole: String, Sendable, CaseIterable {
+    /// The seller's logo or brand.
+    case brand
+    /// What the buyer is to look over: a design, a damage, a return.
+    case proof
+    /// How to use, return or put together something.
+    case instructions
+  }
+
   /// The 17-digit order ID, `ddd-ddddddd-ddddddd` or `D01-ddddddd-ddddddd`.
   public var orderID: String?
   /// When the order was completed (ISO 8601).
@@ -54,6 +78,10 @@ public struct MessageFacts: Sendable, Equatable {
   public var marketplace: String?
   /// What is attached.
   public var attachments: [Attachment]?
+  /// What the buyer bought in the order.
+  public var products: [Product]?
+  /// What the message's images are there for, when all of them are there for the same.
+  public var imageRole: ImageRole?
   /// The language that the message declares, for HTML that does not (BCP 47).
   public var messageLocale: String?
   /// The subject line, for HTML without a title.
@@ -78,6 +106,8 @@ public struct MessageFacts: Sendable, Equatable {
     facts.reason = reason ?? other.reason
     facts.marketplace = marketplace ?? other.marketplace
     facts.attachments = attachments ?? other.attachments
+    facts.products = products ?? other.products
+    facts.imageRole = imageRole ?? other.imageRole
     facts.messageLocale = messageLocale ?? other.messageLocale
     facts.subject = subject ?? other.subject
     facts.fragment = fragment ?? other.fragment

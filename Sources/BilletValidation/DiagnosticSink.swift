@@ -34,6 +34,9 @@ package struct DiagnosticSink: Sendable {
   /// Whether the rule that is running had anything to look at.
   package private(set) var isApplicable = false
 
+  /// What could not be looked at: each rule with the facts that it lacks, in the order of the rules.
+  package private(set) var missing: [(rule: RuleID, facts: [String])] = []
+
   private let options: ValidationOptions
   private var rule: (any Rule.Type)?
 
@@ -50,6 +53,12 @@ package struct DiagnosticSink: Sendable {
   /// Says that the document holds something that the rule is about.
   package mutating func applies() {
     isApplicable = true
+  }
+
+  /// Says that the rule cannot be looked at without facts, by their names in a file of facts.
+  package mutating func lacks(_ facts: String...) {
+    guard let rule else { return }
+    missing.append((rule.description.id, facts))
   }
 
   /// Reports a breach; what is not given comes from the rule's description.

@@ -46,6 +46,7 @@ package struct HTMLValidator: Sendable {
     if let outlook = context.outlook { addFindings(in: outlook, facts, to: &sink) }
     var problems = tree.problems.filter { options.includes($0.rule) }
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
+    if let note = missingFacts(sink.missing) { problems.append(note) }
     let suppressions = SuppressionList(commentsOf: tree, in: file, today: options.today)
     guard !sink.findings.isEmpty || !problems.isEmpty || suppressions != nil else { return [] }
     var diagnostics = diagnostics(problems, sink.findings, in: tree, of: file)
@@ -91,6 +92,17 @@ package struct HTMLValidator: Sendable {
       rationale: "What was not checked may break any rule.",
       help: "Remove styles that the message does not use.",
       location: SourceLocation(file, 0..<0))
+  }
+
+  /// One note for all that needs facts nobody gave, so that it does not pass silently.
+  private func missingFacts(_ missing: [(rule: RuleID, facts: [String])]) -> Diagnostic? {
+    guard !missing.isEmpty, options.includes("missing-facts") else { return nil }
+    let rules = missing.map { "\($0.rule) (\($0.facts.joined(separator: ", ")))" }
+    return Diagnostic(
+      rule: "missing-facts", severity: .note, outcome: .inapplicable,
+      message: "Without facts these rules were not checked: \(rules.joined(separator: ", ")).",
+      help: "Give what is known of the order with --facts FILE, such as"
+        + " {\"\(missing[0].facts[0])\": …}; “billet schema facts” lists them all.")
   }
 
   /// The findings as diagnostics, each once.

@@ -7,6 +7,8 @@ package import BilletTree
 /// It never changes; a class, so that handing it on copies nothing.
 package final class RuleContext: Sendable {
   package let facts: MessageFacts
+  /// The version of the policy, and what the project allows beyond it.
+  package let policy: MessagePolicy
   /// The kind of page: a message without an `html` tag is a fragment.
   package let profile: ValidationOptions.Profile
   /// The encoding that the file was decoded from, or that its envelope names; `nil` for plain UTF-8.
@@ -59,6 +61,7 @@ package final class RuleContext: Sendable {
     options: ValidationOptions = ValidationOptions(), encoding: String? = nil
   ) {
     self.facts = facts
+    policy = options.policy
     self.values = values
     self.encoding = encoding
     level = options.level

@@ -1,4 +1,5 @@
 public import BilletCore
+public import BilletMessage
 
 /// Which rules a check runs, and how strictly.
 public struct ValidationOptions: Sendable, Equatable {
@@ -20,6 +21,8 @@ public struct ValidationOptions: Sendable, Equatable {
   public var rules: Set<RuleID>?
   /// Rules that are left out.
   public var skippedRules: Set<RuleID>
+  /// The version of the marketplace's policy, and what the project allows beyond it.
+  public var policy = MessagePolicy()
   /// The day on which suppressions are held against their ends, ISO 8601; `nil` asks the clock.
   public var today: String?
 

@@ -82,7 +82,7 @@ import Testing
     ("them: compact", "Did you mean “theme”?", 1), ("\nlanguage: english!", "en-US", 2),
     ("line-breaks: joinn", "Did you mean “join”?", 1), ("- theme", "key: value", 1),
     ("theme: [a]", "theme: a text", 1), ("theme: a\ntheme: b", "Remove one", 1),
-    ("theme: *a", "indentation", 1), ("waivers: []", "theme, language, line-breaks", 1),
+    ("theme: *a", "indentation", 1), ("waivrs: []", "Did you mean “waivers”?", 1),
   ])
   func faultIsAnErrorAtItsPlace(settings: String, help: String, line: Int) throws {
     let compilation = try compile(settings: settings)

@@ -5,7 +5,8 @@ package import BilletMessage
 package enum FactsReader {
   private static let keys = [
     "orderID", "orderCompletedAt", "sendAt", "buyerLocale", "previousReviewRequests", "direction",
-    "reason", "marketplace", "attachments", "messageLocale", "subject", "fragment", "messageWidth",
+    "reason", "marketplace", "attachments", "products", "imageRole", "messageLocale", "subject",
+    "fragment", "messageWidth",
   ]
 
   /// Reads an object of facts; what cannot be read is told and left out.
@@ -43,6 +44,8 @@ package enum FactsReader {
         case "marketplace": facts.marketplace = text(value, key)
         case "subject": facts.subject = text(value, key)
         case "attachments": facts.attachments = attachments(value)
+        case "products": facts.products = products(value)
+        case "imageRole": facts.imageRole = choice(value, key)
         case "fragment": facts.fragment = boolean(value, key)
         case "messageWidth": facts.messageWidth = width(value, key)
         default:
@@ -119,6 +122,26 @@ package enum FactsReader {
         help: "It is one of \(choices.joined(separator: ", "))."
           + (question.isEmpty ? "" : " " + question), value)
       return nil
+    }
+
+    private mutating func products(_ value: JSONValue) -> [MessageFacts.Product]? {
+      let help = "Write [{\"title\": \"Desk lamp\", \"asin\": \"B08N5WRWNW\"}]."
+      guard case .array(let items) = value.content else {
+        fault("“products” is a list, not \(value.kind).", help: help, value)
+        return nil
+      }
+      return items.compactMap { item in
+        var product = MessageFacts.Product()
+        if case .string(let title) = item["title"]?.content {
+          product.title = String(decoding: title, as: UTF8.self)
+        }
+        if case .string(let asin) = item["asin"]?.content {
+          product.asin = String(decoding: asin, as: UTF8.self)
+        }
+        if product.title != nil || product.asin != nil { return product }
+        fault("A product has a title, an asin or both.", help: help, item)
+        return nil
+      }
     }
 
     private mutating func attachments(_ value: JSONValue) -> [MessageFacts.Attachment]? {

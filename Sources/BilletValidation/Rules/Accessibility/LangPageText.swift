@@ -26,13 +26,13 @@ struct LangPageText: Rule {
     guard sample.letters > 0 else { return }
     sink.applies()
     let declared = String(decoding: tag.primarySubtag, as: UTF8.self).lowercased()
-    let guess = LanguageDetector.language(of: sample.bytes, letters: sample.letters)
-    guard let guess, !guess.isLanguage(declared) else { return }
-    let isCertain = sample.letters >= Self.certainLength && guess.share >= 90
+    guard let guess = LanguageGuess(sample.bytes), guess.isReliable, !guess.isLanguage(declared)
+    else { return }
+    let isCertain = sample.letters >= Self.certainLength && guess.percent >= 90
     sink.report(
       lang.span,
-      message: "The document declares \(tag.quoted), and its text looks like “\(guess.code)”.",
-      help: "Declare lang=\"\(guess.code)\", or translate the text.",
+      message: "The document declares \(tag.quoted), and its text looks like “\(guess.language)”.",
+      help: "Declare lang=\"\(guess.language)\", or translate the text.",
       severity: isCertain ? .error : .review)
   }
 }
@@ -58,10 +58,11 @@ struct LanguageSample {
   }
 }
 
-extension LanguageDetector.Guess {
+extension LanguageGuess {
   /// Whether it is a language, or one that the detector cannot tell from it.
   func isLanguage(_ primary: String) -> Bool {
-    if code == primary { return true }
+    let code = String(language.prefix { $0 != "-" })
+    if code == primary || code == "un" || code == "xxx" { return true }
     let alike: [Set<String>] = [
       ["no", "nb", "nn", "da"], ["hr", "bs", "sr", "sh"], ["id", "ms"], ["cs", "sk"], ["gl", "pt"],
       ["zh", "cmn", "yue"], ["iw", "he"], ["in", "id"], ["tl", "fil"], ["de", "gsw", "lb"],

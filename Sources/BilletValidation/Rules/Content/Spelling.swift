@@ -20,7 +20,7 @@ struct Spelling: Rule {
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let text = context.text
-    var told: Set<[UInt8]> = []
+    var told = Set(context.policy.words.map { Array($0.utf8) })
     var farSuggestions = Self.farSuggestions
     for sentence in text.sentences {
       guard let language = sentence.language, language != .japanese,

@@ -1,2 +1,0 @@
-#include <idn2.h>
-#include <libpsl.h>
