@@ -33,9 +33,10 @@ package struct HTMLValidator: Sendable {
     let tree = HTMLTree.parse(file)
     let context = RuleContext(tree: tree, facts: facts, values: values)
     var sink = DiagnosticSink()
-    for entry in rules where entry.interest.occurs(in: context.features) {
-      sink.begin(type(of: entry.rule))
-      entry.rule.check(tree, in: context, into: &sink)
+    let features = context.features
+    for index in rules.indices where rules[index].interest.occurs(in: features) {
+      sink.begin(type(of: rules[index].rule))
+      rules[index].rule.check(tree, in: context, into: &sink)
     }
     var problems = tree.problems
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
