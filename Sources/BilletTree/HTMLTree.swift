@@ -139,7 +139,7 @@ package struct HTMLTree: Sendable {
   }
 
   /// The bytes that were parsed.
-  package let source: [UInt8]
+  package internal(set) var source: [UInt8]
   package internal(set) var nodes: [Node] = []
   package internal(set) var attributes: [Attribute] = []
   /// Decoded text, comments and attribute values.

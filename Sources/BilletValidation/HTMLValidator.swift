@@ -8,6 +8,7 @@ package struct HTMLValidator: Sendable {
   private struct Entry: Sendable {
     var rule: any Rule
     var interest: Interest
+    var dependsOnValues: Bool
   }
 
   private let rules: [Entry]
@@ -15,7 +16,9 @@ package struct HTMLValidator: Sendable {
   /// Makes a validator; `ignoringInterests` has every rule look at every document, for tests.
   package init(rules: [any Rule] = RuleRegistry.all, ignoringInterests: Bool = false) {
     self.rules = rules.map {
-      Entry(rule: $0, interest: ignoringInterests ? .always : type(of: $0).interest)
+      Entry(
+        rule: $0, interest: ignoringInterests ? .always : type(of: $0).interest,
+        dependsOnValues: type(of: $0).dependsOnValues)
     }
   }
 
@@ -30,6 +33,13 @@ package struct HTMLValidator: Sendable {
   package func validate(
     _ file: SourceFile, facts: MessageFacts, values: [ValueSpan] = []
   ) -> [Diagnostic] {
+    check(file, facts: facts, values: values).findings
+  }
+
+  /// The findings of a document, and what is known of it.
+  func check(
+    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan]
+  ) -> (findings: [Diagnostic], tree: HTMLTree, context: RuleContext) {
     let tree = HTMLTree.parse(file)
     let context = RuleContext(tree: tree, facts: facts, values: values)
     var sink = DiagnosticSink()
@@ -40,8 +50,20 @@ package struct HTMLValidator: Sendable {
     }
     var problems = tree.problems
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
-    guard !sink.findings.isEmpty || !problems.isEmpty else { return [] }
-    return capped(diagnostics(problems, sink.findings, in: file), in: file)
+    guard !sink.findings.isEmpty || !problems.isEmpty else { return ([], tree, context) }
+    return (capped(diagnostics(problems, sink.findings, in: file), in: file), tree, context)
+  }
+
+  /// Whether no rule that depends on values finds anything.
+  func isClean(_ tree: HTMLTree, _ context: RuleContext) -> Bool {
+    var sink = DiagnosticSink()
+    for index in rules.indices
+    where rules[index].dependsOnValues && rules[index].interest.occurs(in: context.features) {
+      sink.begin(type(of: rules[index].rule))
+      rules[index].rule.check(tree, in: context, into: &sink)
+      if !sink.findings.isEmpty { return false }
+    }
+    return true
   }
 
   /// Styles that were not held against the elements may break any rule, so they never pass silently.

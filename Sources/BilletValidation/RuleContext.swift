@@ -41,13 +41,33 @@ package final class RuleContext: Sendable {
     isFragment = facts.fragment ?? tree.isFragment
     content = VisibleContent(tree, styles)
     declarations = DeclarationIndex(styles)
+    features = styles.features
     elementsWithRole =
       tree.features.contains(AttributeName.role)
       ? tree.elements.filter { tree.attribute(.role, of: $0) != nil } : []
   }
 
+  /// What is known of a document that differs from another in words alone (`HTMLPattern`).
+  ///
+  /// Styles, and which nodes show something, do not depend on words; the places of declarations in the
+  /// source do, and are the other document's.
+  init(
+    like other: RuleContext, tree: HTMLTree, facts: MessageFacts, values: [ValueSpan]
+  ) {
+    self.tree = tree
+    self.facts = facts
+    self.values = values
+    styles = other.styles
+    names = AccessibleNames(tree, styles: styles)
+    isFragment = facts.fragment ?? tree.isFragment
+    content = other.content
+    declarations = other.declarations
+    elementsWithRole = other.elementsWithRole
+    features = styles.features.with(wordsOf: tree.features)
+  }
+
   /// Which elements, attributes and properties occur, for rules that need not look for others.
-  var features: HTMLFeatures { styles.features }
+  let features: HTMLFeatures
 
   /// The shown text, read on from element to element.
   package var flow: TextFlow { lazyFlow.value { TextFlow(tree, styles) } }
