@@ -41,7 +41,7 @@ package struct HTMLTree: Sendable {
     }
   }
 
-  package struct Node: Sendable, BitwiseCopyable {
+  package struct Node: Sendable {
     package var kind: Kind
     /// The element's name; `.none` for other kinds.
     package var name: ElementName
@@ -59,7 +59,7 @@ package struct HTMLTree: Sendable {
 
     /// Half as wide as ranges: a document of the largest size has millions of nodes.
     @usableFromInline
-    struct Spans: Sendable, BitwiseCopyable {
+    struct Spans: Sendable {
       @usableFromInline var own: Range<Int32>
       @usableFromInline var end: Range<Int32>
 
@@ -99,7 +99,7 @@ package struct HTMLTree: Sendable {
     }
   }
 
-  package struct Attribute: Sendable, BitwiseCopyable {
+  package struct Attribute: Sendable {
     /// The name as a known one, or `.other`.
     package var name: AttributeName
     /// Whether an earlier attribute of the same tag has this name, so that browsers drop this one.
@@ -109,7 +109,7 @@ package struct HTMLTree: Sendable {
     package var value: Range<Int32>
 
     @usableFromInline
-    struct Spans: Sendable, BitwiseCopyable {
+    struct Spans: Sendable {
       @usableFromInline let name: Range<Int32>
       @usableFromInline let value: Range<Int32>
       @usableFromInline let all: Range<Int32>
