@@ -20,10 +20,10 @@ def frame(width, height, title, body):
 
 def write_ratios(path, rows):
     """Bars of ratios with a mark at each target: (name, ratio, target or None)."""
-    left, right, top, step = 24, 24, 62, 50
+    left, right, top, step = 24, 170, 62, 50
     width = 860
     height = top + step * len(rows) + 34
-    longest = max(max(r, t or 0) for _, r, t in rows) * 1.18
+    longest = max(max(r, t or 0) for _, r, t in rows)
     scale = (width - left - right) / longest
     body = []
     for index, (name, ratio, target) in enumerate(rows):
