@@ -1,3 +1,4 @@
+package import BilletCore
 package import BilletMessage
 package import BilletTree
 
@@ -6,11 +7,17 @@ package import BilletTree
 /// It never changes; a class, so that handing it on copies nothing.
 package final class RuleContext: Sendable {
   package let facts: MessageFacts
+  /// The kind of page: a message without an `html` tag is a fragment.
+  package let profile: ValidationOptions.Profile
+  /// The encoding that the file was decoded from, or that its envelope names; `nil` for plain UTF-8.
+  package let encoding: String?
+  /// The conformance level that is wanted.
+  package let level: Reference.Level
   /// The computed style of every node.
   package let styles: StyleTable
   /// The role and accessible name of every element.
   package let names: AccessibleNames
-  /// Whether the HTML is a fragment: no `html` tag in the source, or the facts say so.
+  /// Whether the HTML is a fragment: no `html` tag in the source, or the facts or the profile say so.
   package let isFragment: Bool
   /// The texts and images that are shown.
   package let content: VisibleContent
@@ -18,6 +25,8 @@ package final class RuleContext: Sendable {
   let declarations: DeclarationIndex
   /// The elements with a role attribute, in document order.
   let elementsWithRole: [HTMLTree.NodeID]
+  /// Which elements, attributes and properties occur, for rules that need not look for others.
+  let features: HTMLFeatures
   /// Where values stand in the document, in order; empty for HTML that no template of ours made.
   package let values: [ValueSpan]
 
@@ -32,13 +41,19 @@ package final class RuleContext: Sendable {
   private let lazyBoxes = Lazy<BoxTable>()
   private let lazyText = Lazy<MessageText>()
 
-  package init(tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = []) {
+  package init(
+    tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = [],
+    options: ValidationOptions = ValidationOptions(), encoding: String? = nil
+  ) {
     self.tree = tree
     self.facts = facts
     self.values = values
+    self.encoding = encoding
+    level = options.level
     styles = StyleTable(tree)
     names = AccessibleNames(tree, styles: styles)
-    isFragment = facts.fragment ?? tree.isFragment
+    isFragment = options.profile == .fragment || facts.fragment ?? tree.isFragment
+    profile = options.profile == .email && isFragment ? .fragment : options.profile
     content = VisibleContent(tree, styles)
     declarations = DeclarationIndex(styles)
     features = styles.features
@@ -57,17 +72,17 @@ package final class RuleContext: Sendable {
     self.tree = tree
     self.facts = facts
     self.values = values
+    profile = other.profile
+    encoding = other.encoding
+    level = other.level
     styles = other.styles
     names = AccessibleNames(tree, styles: styles)
-    isFragment = facts.fragment ?? tree.isFragment
+    isFragment = other.isFragment
     content = other.content
     declarations = other.declarations
     elementsWithRole = other.elementsWithRole
     features = styles.features.with(wordsOf: tree.features)
   }
-
-  /// Which elements, attributes and properties occur, for rules that need not look for others.
-  let features: HTMLFeatures
 
   /// The shown text, read on from element to element.
   package var flow: TextFlow { lazyFlow.value { TextFlow(tree, styles) } }
