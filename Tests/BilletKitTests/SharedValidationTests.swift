@@ -68,7 +68,7 @@ struct SharedValidationTests {
 
   private static func line(_ diagnostic: Diagnostic) -> String {
     "\(diagnostic.rule) \(diagnostic.severity) \(diagnostic.location?.span ?? 0..<0)"
-      + " \(diagnostic.message) \(diagnostic.help ?? "")"
+      + " \(diagnostic.message) \(diagnostic.help)"
   }
 
   private func compile(_ body: String) throws -> CompiledTemplate {
