@@ -27,7 +27,7 @@ struct HTMLPatternTests {
     var random = Generator(state: 20_261_127)
     var filled = 0
     for document in Self.documents {
-      for _ in 0..<60 {
+      for _ in 0..<15 {
         let first = fill(document, &random, escapes: true, values: Self.plain)
         let sample = HTMLTree.parse(first.file)
         let pattern = try #require(HTMLPattern(sample, holes: first.holes), "\(document)")
@@ -45,7 +45,7 @@ struct HTMLPatternTests {
         }
       }
     }
-    #expect(filled > 1_000)
+    #expect(filled > 200)
   }
 
   @Test(arguments: ["", " ", "\u{200B}", "a\nb", "<b>x</b>", "a\"b", "\u{0}", "🙂", "&nbsp;", "&"])

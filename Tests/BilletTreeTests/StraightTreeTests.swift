@@ -32,7 +32,7 @@ struct StraightTreeTests {
   @Test func bothWaysGiveTheSameTreeOfNestedElements() {
     var random = SplitMix(seed: 20_261_127)
     var straight = 0
-    for _ in 0..<3_000 {
+    for _ in 0..<800 {
       var html = Bool.random(using: &random) ? "<!doctype html>\n" : ""
       html += "<html lang=en>" + blank(&random) + "<head>"
       for _ in 0..<Int.random(in: 0...4, using: &random) {
@@ -45,12 +45,12 @@ struct StraightTreeTests {
       html += "</body>" + blank(&random) + "</html>" + blank(&random)
       straight += expectSameTree(html) ? 1 : 0
     }
-    #expect(straight > 1_000)
+    #expect(straight > 300)
   }
 
   @Test func bothWaysGiveTheSameTreeOfAnyTags() {
     var random = SplitMix(seed: 20_261_128)
-    for _ in 0..<6_000 {
+    for _ in 0..<2_500 {
       var html = "<!doctype html><html><head><title>x</title></head><body>"
       for _ in 0..<Int.random(in: 0...10, using: &random) {
         html += Self.pieces.randomElement(using: &random) ?? ""
