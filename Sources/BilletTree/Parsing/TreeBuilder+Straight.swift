@@ -53,7 +53,8 @@ private struct StraightReader {
 
   mutating func accepts(_ token: HTMLToken) -> Bool {
     switch token.kind {
-    case .comment: return stage != .start
+    // Where a comment goes that follows the body depends on what comes behind it.
+    case .comment: return stage != .start && stage != .afterBody && stage != .end
     case .doctype:
       defer { hasDoctype = true }
       return stage == .start && !hasDoctype
