@@ -12,7 +12,9 @@ struct SharedFindingsTests {
     let before =
       "<!doctype html>\n<html lang=\"en-US\"><head><meta charset=\"utf-8\"><title>Your return"
       + "</title></head><body><div lang=\"en-US\" dir=\"ltr\"><p>Hello "
-    let html = before + name + ",</p><p>your label is ready.</p></div></body></html>"
+    let html =
+      before + name
+      + ",</p><p>the label of order 123-1234567-1234567 is ready.</p></div></body></html>"
     let start = before.utf8.count
     return (
       SourceFile(path: "a.html", text: html),
