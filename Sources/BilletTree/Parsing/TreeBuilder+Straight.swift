@@ -53,8 +53,13 @@ private struct StraightReader {
 
   mutating func accepts(_ token: HTMLToken) -> Bool {
     switch token.kind {
-    // Where a comment goes that follows the body depends on what comes behind it.
-    case .comment: return stage != .start && stage != .afterBody && stage != .end
+    case .comment:
+      // Where a comment at the end of the body goes depends on what comes behind it.
+      switch stage {
+      case .beforeHead, .head, .beforeBody: return true
+      case .body: return !open.isEmpty
+      case .start, .afterBody, .end: return false
+      }
     case .doctype:
       defer { hasDoctype = true }
       return stage == .start && !hasDoctype
