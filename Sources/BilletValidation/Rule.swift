@@ -59,8 +59,8 @@ package struct RuleDescription: Sendable {
     case facts = "Facts"
   }
 
-  /// - Parameter profiles: without it every kind of page for accessibility, and every kind of message
-  ///   for the marketplace's rules.
+  /// Describes a rule; without `profiles` one of accessibility is about every kind of page, and one of the
+  /// marketplace's about every kind of message.
   package init(
     id: RuleID, category: Category, severity: Severity, summary: String, rationale: String,
     help: String, references: [Reference], profiles: Set<ValidationOptions.Profile>? = nil,
