@@ -4,6 +4,7 @@ SHELL := /bin/bash
 MESSAGE := Messages/return-label/en-US.md
 FIXTURE := typical
 RELEASE := swift build -c release --static-swift-stdlib --product billet
+RELEASE_BENCHMARKS := BILLET_BENCHMARKS=1 swift build -c release --product billet-benchmarks
 
 # Each dependency is chosen on purpose: libxml2 parses HTML, md4c Markdown; Hunspell spells, CLD2 tells languages,
 # libphonenumber telephone numbers, libpsl and libidn2 domains; SQLite keeps the ledger.
@@ -11,8 +12,8 @@ DEBIAN := libxml2-dev libmd4c-dev libhunspell-dev libcld2-dev libphonenumber-dev
   libsqlite3-dev pkg-config hunspell-en-us hunspell-de-de hunspell-fr hunspell-es hunspell-it
 # Only the tests: programs that read mail and are none of ours.
 DEBIAN_TESTS := python3 libemail-mime-perl libemail-address-xs-perl
-# Only the benchmarks: md4c's own HTML renderer is the peer.
-DEBIAN_BENCHMARKS := libmd4c-html0-dev
+# Only the benchmarks: the peers in C, and an environment for those in Python.
+DEBIAN_BENCHMARKS := libmd4c-html0-dev libcmark-gfm-dev python3-venv
 # Only `make look`: screenshots of every message in every theme.
 DEBIAN_SCREENSHOTS := chromium fonts-noto-cjk
 # Only `make compare-axe`: axe-core runs in a browser.
@@ -27,7 +28,7 @@ FUZZ_SECONDS ?= 600
 FUZZ_TARGETS ?= template front-matter markdown data theme mending
 FUZZ_BUILD := BILLET_FUZZING=1 swift build -c release --sanitize fuzzer --scratch-path .build/fuzzing --product billet-fuzz
 
-.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas
+.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas instructions
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -50,10 +51,16 @@ lint: ## Check the formatting
 format: ## Format the sources
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
-benchmarks: dependencies ## Measure speed against md4c and libxml2
-	@Scripts/install $(DEBIAN_BENCHMARKS)
+benchmarks: dependencies ## Measure speed against other tools (AXE=1: axe-core too)
+	@Scripts/install $(DEBIAN_BENCHMARKS) $(if $(AXE),chromium)
 	$(RELEASE)
-	BILLET_BENCHMARKS=1 swift run -c release billet-benchmarks "$$($(RELEASE) --show-bin-path)/billet"
+	$(RELEASE_BENCHMARKS)
+	Benchmarks/run $(if $(AXE),--axe) "$$($(RELEASE) --show-bin-path)/billet" "$$($(RELEASE_BENCHMARKS) --show-bin-path)/billet-benchmarks"
+
+instructions: dependencies ## Hold the hot paths against the instructions they took (UPDATE=1: note them)
+	@Scripts/install $(DEBIAN_BENCHMARKS) valgrind
+	$(RELEASE_BENCHMARKS)
+	Benchmarks/instructions "$$($(RELEASE_BENCHMARKS) --show-bin-path)/billet-benchmarks" $(if $(UPDATE),--update)
 
 fuzz: dependencies ## Try random input, FUZZ_SECONDS for each of FUZZ_TARGETS
 	$(FUZZ_BUILD)

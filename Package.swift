@@ -151,7 +151,7 @@ if Context.environment["BILLET_BENCHMARKS"] == "1" {
       name: "billet-benchmarks",
       dependencies: [
         "CPeers", "CLibXML2", "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering",
-        "BilletTree", "BilletValidation",
+        "BilletTree", "BilletValidation", "BilletKit",
       ],
       path: "Benchmarks/Sources", swiftSettings: settings),
   ]

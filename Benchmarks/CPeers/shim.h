@@ -1,1 +1,2 @@
+#include <cmark-gfm.h>
 #include <md4c-html.h>

@@ -1,6 +1,12 @@
 import CLibXML2
 import CPeers
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The libraries that Billet is measured against, doing their part of the work and nothing else.
 enum Peers {
   /// md4c's own HTML renderer, with the extensions that messages use; gives the size of its output.
@@ -18,6 +24,29 @@ enum Peers {
         }, &output, UInt32(MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH), 0)
     }
     return output.bytes.count
+  }
+
+  /// cmark-gfm's CommonMark to HTML, without its extensions; gives the size of its output.
+  static func renderWithCMark(_ markdown: [UInt8]) -> Int {
+    markdown.withUnsafeBytes { buffer in
+      let text = buffer.bindMemory(to: CChar.self)
+      guard let html = cmark_markdown_to_html(text.baseAddress, text.count, CMARK_OPT_DEFAULT)
+      else { return 0 }
+      defer { free(html) }
+      return strlen(html)
+    }
+  }
+
+  /// `memcpy` from one buffer to another of the same size.
+  static func copy(_ source: [UInt8], to target: inout [UInt8]) -> Int {
+    let count = min(source.count, target.count)
+    source.withUnsafeBytes { source in
+      target.withUnsafeMutableBytes { target in
+        guard let from = source.baseAddress, let to = target.baseAddress else { return }
+        memcpy(to, from, count)
+      }
+    }
+    return Int(target.last ?? 0)
   }
 
   /// libxml2's SAX parser with handlers that only count; gives the number of elements.

@@ -1,8 +1,4 @@
-import BilletAuthoring
 import BilletCore
-import BilletMessage
-import BilletRendering
-import BilletValidation
 
 #if canImport(Glibc)
   import Glibc
@@ -10,136 +6,79 @@ import BilletValidation
   import Darwin
 #endif
 
-// Prints one table: Billet against md4c and libxml2 on the starter messages, in one run.
+// Measures what Billet does against what others do, in one run, and prints one line of fields with tabs
+// between for each figure; `Benchmarks/report` makes tables and pictures of them.
+//
+//     billet-benchmarks                  everything
+//     billet-benchmarks repeat WORK N    one kind of work N times on each message, for profilers
 
-/// One starter message with its typical data, ready for every measurement.
-struct Sample {
-  var name: String
-  var template: Template
-  var data: JSONDocument
-  var binding: Binding
-  var skeleton: Skeleton
-  /// What md4c is given: the message's Markdown with the values in their places.
-  var markdown: [UInt8]
-  var html: SourceFile
-
-  init?(_ name: String) {
-    let folder = "Messages/\(name)"
-    guard let bytes = try? FileSystem.read("\(folder)/en-US.md", limit: Limits.messageBytes),
-      let json = try? FileSystem.read(
-        "\(folder)/fixtures/typical.json", limit: Limits.dataBytes),
-      let template = Template.compile(
-        SourceFile(path: name, bytes: bytes), partials: NoPartials()
-      ).template,
-      let data = JSONReader.read(SourceFile(path: "data.json", bytes: json)).document,
-      let binding = template.bind(data).binding,
-      let message = template.message(for: binding.shape).message
-    else { return nil }
-    self.name = name
-    self.template = template
-    self.data = data
-    self.binding = binding
-    skeleton = HTMLRenderer(theme: .standard).skeleton(of: message, as: .document)
-    markdown = template.markdown(for: binding)
-    html = SourceFile(path: name, bytes: skeleton.fill(binding.values).bytes)
-  }
-}
-
-let names = [
-  "return-label", "invoice", "delivery-scheduling", "custom-design", "order-problem",
-  "review-request",
-]
-let samples = names.compactMap(Sample.init)
-guard samples.count == names.count else {
+let samples = Sample.all
+guard samples.count == 6 else {
   print("Run this from the repository's folder: a starter message cannot be read.")
   exit(2)
 }
 
-if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "repeat" {
-  let work = CommandLine.arguments[2]
-  let count = CommandLine.arguments.count > 3 ? Int(CommandLine.arguments[3]) ?? 1 : 1
-  Repetition.run(work, count: count, samples)
+let arguments = CommandLine.arguments
+if arguments.count == 4, arguments[1] == "repeat" {
+  guard let work = Work(rawValue: arguments[2]), let times = Int(arguments[3]) else {
+    print("The kinds of work are \(Work.allCases.map(\.rawValue).joined(separator: ", ")).")
+    exit(64)
+  }
+  work.run(times: times, samples)
   exit(0)
 }
 
-print("| work, one message, one thread | peer | Billet µs | peer µs | Billet ÷ peer |")
-print("| --- | --- | ---: | ---: | ---: |")
 let measure = Measure()
 var sink = 0
 
-func row(_ work: String, _ peer: String, _ figures: [[Double]]) {
-  let ours = Measure.median(figures.map { $0[0] })
-  let theirs = Measure.median(figures.map { $0[1] })
-  let ratio = Measure.median(figures.map { $0[0] / $0[1] })
-  print(
-    "| \(work) | \(peer) | \(fixed(ours, 2)) | \(fixed(theirs, 2)) | \(fixed(ratio, 2)) |")
+/// Our work, a peer's, and how many of the peer's times ours may take.
+let comparisons: [(Work, Work, target: Double?)] = [
+  (.fill, .memcpy, nil), (.fill, .md4c, 0.2), (.fill, .cmark, 0.2), (.tree, .libxml2, nil),
+  (.style, .libxml2, nil), (.validate, .libxml2, 2), (.full, .md4c, nil), (.shared, .md4c, nil),
+]
+for (work, peer, target) in comparisons {
+  let figures = samples.map { sample in
+    let (ours, theirs) = (work.body(sample), peer.body(sample))
+    return measure.medians([{ sink &+= ours() }, { sink &+= theirs() }])
+  }
+  let fields = [
+    "ratio", work.rawValue, peer.rawValue, fixed(Measure.median(figures.map { $0[0] }), 3),
+    fixed(Measure.median(figures.map { $0[1] }), 3),
+    fixed(Measure.median(figures.map { $0[0] / $0[1] }), 3), target.map { fixed($0, 1) } ?? "",
+  ]
+  print(fields.joined(separator: "\t"))
 }
 
-row(
-  "fill and write HTML, template compiled, values checked",
-  "md4c Markdown to HTML, same text",
-  samples.map { sample in
-    var buffer: [UInt8] = []
-    return measure.medians([
-      {
-        buffer.removeAll(keepingCapacity: true)
-        sample.skeleton.fill(sample.binding.values, into: &buffer)
-        sink &+= buffer.count
-      },
-      { sink &+= Peers.renderWithMD4C(sample.markdown) },
-    ])
-  })
-
-row(
-  "check the data, fill and write HTML, template compiled",
-  "md4c Markdown to HTML, same text",
-  samples.map { sample in
-    var buffer: [UInt8] = []
-    return measure.medians([
-      {
-        buffer.removeAll(keepingCapacity: true)
-        guard let binding = sample.template.bind(sample.data).binding else { return }
-        sample.skeleton.fill(binding.values, into: &buffer)
-        sink &+= buffer.count
-      },
-      { sink &+= Peers.renderWithMD4C(sample.markdown) },
-    ])
-  })
-
-row(
-  "validate rendered HTML, all rules", "libxml2 SAX parser alone",
-  samples.map { sample in
-    let validator = HTMLValidator()
-    return measure.medians([
-      { sink &+= validator.validate(sample.html, facts: sample.binding.facts).count },
-      { sink &+= Peers.parseWithLibXML2(sample.html.bytes) },
-    ])
-  })
-
-if let binary = CommandLine.arguments.dropFirst().first {
-  let path = "demo/benchmark.html"
-  try FileSystem.makeDirectory("demo")
-  try FileSystem.write(samples[0].html.bytes, to: path)
-  let ours = ProcessTime.medianMilliseconds([binary, "check", path])
-  let nothing = ProcessTime.medianMilliseconds(["/bin/true"])
-  print("")
-  print("| whole process | ms, wall |")
-  print("| --- | ---: |")
-  print("| billet check of one file | \(fixed(ours, 1)) |")
-  print("| /bin/true | \(fixed(nothing, 1)) |")
+for work in [Work.read, .bind, .compile] {
+  let figures = samples.map { sample in
+    let body = work.body(sample)
+    return measure.medians([{ sink &+= body() }])[0]
+  }
+  print("time\t\(work.rawValue)\t\(fixed(Measure.median(figures), 3))")
 }
-print("")
-print(
-  "Medians over \(samples.count) starter messages of \(Measure.median(samples.map { Double($0.html.bytes.count) }).rounded()) bytes of HTML; \(sink == 0 ? "nothing" : "all") written."
-)
+
+for work in [Work.full, .shared] {
+  let (one, two) = await Threads.throughput(of: work, samples)
+  print("threads\t\(work.rawValue)\t\(fixed(one, 0))\t\(fixed(two, 0))\t\(fixed(two / one, 3))")
+}
+
+for growth in Growth.all {
+  let times = growth.times()
+  let list = times.map { fixed($0, 2) }.joined(separator: " ")
+  print("growth\t\(growth.name)\t\(list)\t\(fixed(Growth.exponent(of: times), 3))")
+}
+let sizes = samples.map { Double($0.html.bytes.count) }
+print("size\t\(fixed(Measure.median(sizes), 0))\t\(sink == 0 ? "nothing" : "all") written")
 
 /// A figure with some decimals, without Foundation.
 func fixed(_ figure: Double, _ decimals: Int) -> String {
+  guard figure.isFinite else { return "0" }
   var scale = 1.0
   for _ in 0..<decimals { scale *= 10 }
-  let whole = Int((figure * scale).rounded())
+  let whole = Int((abs(figure) * scale).rounded())
+  let sign = figure < 0 && whole > 0 ? "-" : ""
   let text = String(whole)
-  guard decimals > 0 else { return text }
+  guard decimals > 0 else { return sign + text }
   let padded = String(repeating: "0", count: max(0, decimals + 1 - text.count)) + text
-  return padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
 }

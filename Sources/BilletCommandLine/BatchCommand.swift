@@ -67,6 +67,14 @@ struct BatchCommand: ParsableCommand {
   @Option(name: .long, help: "The weight from which findings keep a message from being written.")
   var failOn = FailOn.error
 
+  @Option(
+    name: .long,
+    help: """
+      How messages are validated: full reads and checks each one; shared checks once what all that take the \
+      same branches have in common.
+      """)
+  var validate = CompiledTemplate.Validation.full
+
   @Option(name: .long, help: "How many rows are worked on at once (default: one a processor).")
   var jobs: Int?
 
@@ -162,6 +170,7 @@ struct BatchCommand: ParsableCommand {
     options.nameField = name
     options.idField = id
     options.failOn = failOn.severity
+    options.validation = validate
     options.facts = try Input.facts(facts)
     options.attachmentsFolder = attachments
     options.jobs = jobs ?? Environment.processorCount
@@ -183,3 +192,5 @@ struct BatchCommand: ParsableCommand {
     return byte
   }
 }
+
+extension CompiledTemplate.Validation: ExpressibleByArgument {}

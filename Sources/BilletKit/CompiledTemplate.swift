@@ -60,6 +60,17 @@ public final class CompiledTemplate: Sendable {
   /// Notes on waivers of the project that name this message and that no rendering so far had need of.
   public var unusedWaivers: [Diagnostic] { waivers.unused(in: file.path) { _ in true } }
 
+  /// How a rendered message is validated.
+  public enum Validation: String, Sendable, CaseIterable {
+    /// The HTML of each message is read and every rule runs on it.
+    case full
+    /// What rules find in tags, attributes and styles is found out once for all messages that take the
+    /// same branches; for each message the rules run that can depend on its values, on the tree of its
+    /// own HTML. A message in which anything is found, or whose values are out of the ordinary, is
+    /// validated in full, so that the findings are those of `full`.
+    case shared
+  }
+
   /// The name that snapshots give to the message's language.
   public var language: String { template.frontMatter.language.rawValue }
 
@@ -71,7 +82,7 @@ public final class CompiledTemplate: Sendable {
   /// beside the message and inside its project; other formats read no files.
   public func render(
     _ data: SourceFile?, as format: OutputFormat, facts: MessageFacts = MessageFacts(),
-    dataName: String? = nil, attachmentsFolder: String? = nil
+    dataName: String? = nil, attachmentsFolder: String? = nil, validation: Validation = .full
   ) -> Rendering {
     var document: JSONDocument?
     if let data {
@@ -82,13 +93,14 @@ public final class CompiledTemplate: Sendable {
       document = root
     }
     return render(
-      document, as: format, facts: facts, dataName: dataName, attachmentsFolder: attachmentsFolder)
+      document, as: format, facts: facts, dataName: dataName,
+      attachmentsFolder: attachmentsFolder, validation: validation)
   }
 
   /// Fills the message with data that was read already.
   func render(
     _ document: JSONDocument?, as format: OutputFormat, facts: MessageFacts, dataName: String?,
-    attachmentsFolder: String?
+    attachmentsFolder: String?, validation: Validation
   ) -> Rendering {
     let bound = template.bind(document)
     var diagnostics = bound.diagnostics
@@ -117,7 +129,8 @@ public final class CompiledTemplate: Sendable {
       return Rendering(output: nil, diagnostics: diagnostics)
     }
     let found = findings(
-      in: html, facts: known, dataName: dataName, besides: faults + diagnostics)
+      in: html, facts: known, dataName: dataName, besides: faults + diagnostics,
+      sharing: validation == .shared ? prepared.patterns : nil)
     diagnostics = waivers.applied(to: diagnostics + found, in: file.path)
     return Rendering(
       output: written.bytes, diagnostics: diagnostics,
@@ -126,22 +139,25 @@ public final class CompiledTemplate: Sendable {
 
   // MARK: - Preparing
 
-  private struct Prepared: Sendable {
-    var message: Message?
-    var document: Skeleton?
-    var fragment: Skeleton?
-    var diagnostics: [Diagnostic]
+  /// A class, so that each rendering counts one reference instead of several.
+  private final class Prepared: Sendable {
+    let message: Message?
+    let document: Skeleton?
+    let fragment: Skeleton?
+    let diagnostics: [Diagnostic]
+    let patterns = SharedPatterns()
+
+    init(_ composed: Template.Composed, _ renderer: HTMLRenderer) {
+      message = composed.message
+      diagnostics = composed.diagnostics
+      document = composed.message.map { renderer.skeleton(of: $0, as: .document) }
+      fragment = composed.message.map { renderer.skeleton(of: $0, as: .fragment) }
+    }
   }
 
   private func prepare(_ shape: Shape) -> Prepared {
     if let known = prepared.withLock({ $0[shape] }) { return known }
-    let composed = template.message(for: shape)
-    let renderer = HTMLRenderer(theme: theme)
-    let made = Prepared(
-      message: composed.message,
-      document: composed.message.map { renderer.skeleton(of: $0, as: .document) },
-      fragment: composed.message.map { renderer.skeleton(of: $0, as: .fragment) },
-      diagnostics: composed.diagnostics)
+    let made = Prepared(template.message(for: shape), HTMLRenderer(theme: theme))
     prepared.withLock { cache in
       if cache.count >= Self.preparedLimit { cache.removeAll(keepingCapacity: true) }
       cache[shape] = made
@@ -152,12 +168,17 @@ public final class CompiledTemplate: Sendable {
   // MARK: - Findings at the author's lines
 
   private func findings(
-    in html: Rendered, facts: MessageFacts, dataName: String?, besides known: [Diagnostic]
+    in html: Rendered, facts: MessageFacts, dataName: String?, besides known: [Diagnostic],
+    sharing patterns: SharedPatterns?
   ) -> [Diagnostic] {
     let name = dataName.map { "\(file.path) (rendered with \($0))" } ?? "\(file.path) (rendered)"
     let rendered = SourceFile(path: name, bytes: html.bytes)
+    let values = html.valueSpans
     // Facts come with the order that a message is sent for; a rendering without any is no gap to tell of.
-    let found = validator.validate(rendered, facts: facts, values: html.valueSpans)
+    let found =
+      (patterns.map {
+        validator.validate(rendered, facts: facts, values: values, sharing: $0)
+      } ?? validator.validate(rendered, facts: facts, values: values))
       .filter { $0.rule != "missing-facts" }
     guard !found.isEmpty else { return [] }
     let map = html.sourceMap

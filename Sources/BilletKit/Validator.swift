@@ -1,6 +1,7 @@
 public import BilletCore
 public import BilletMessage
 @_exported public import BilletValidation
+import Synchronization
 
 /// Checks any HTML message against the marketplace's policy and WCAG: bytes in, findings out.
 ///
@@ -50,10 +51,45 @@ public struct Validator: Sendable {
       + checks.waivers.unused(in: file.path) { options.runs($0) }
   }
 
+  /// The same for what a template was filled into: `values` says where. `shared` holds what was found out
+  /// about earlier fillings, and learns from this one.
+  func validate(
+    _ html: SourceFile, facts: MessageFacts, values: [ValueSpan], sharing shared: SharedPatterns
+  ) -> [Diagnostic] {
+    let known = shared.all
+    if known.contains(where: {
+      validator.isClean(html, facts: facts, values: values, sharing: $0)
+    }) {
+      return []
+    }
+    guard known.count < SharedPatterns.limit else {
+      return validator.validate(html, facts: facts, values: values)
+    }
+    let result = validator.validateForSharing(html, facts: facts, values: values)
+    if let pattern = result.shared { shared.add(pattern) }
+    return result.findings
+  }
+
   /// The same for what a template was filled into: `values` says where.
   func validate(
     _ html: SourceFile, facts: MessageFacts, values: [ValueSpan]
   ) -> [Diagnostic] {
     validator.validate(html, facts: facts, values: values)
+  }
+}
+
+/// What was found out about the renderings of one skeleton: one pattern for each choice of values that
+/// are empty.
+final class SharedPatterns: Sendable {
+  /// More are not worth the search.
+  static let limit = 8
+
+  private let patterns = Mutex<[SharedFindings]>([])
+
+  /// Those that are known by now.
+  var all: [SharedFindings] { patterns.withLock { $0 } }
+
+  func add(_ pattern: SharedFindings) {
+    patterns.withLock { if $0.count < Self.limit { $0.append(pattern) } }
   }
 }

@@ -90,7 +90,12 @@ extension HTMLFeatures {
       }
     }
     for index in tree.attributes.indices { insert(tree.attributes[index].name) }
-    let hasNonASCII = tree.characters.withUnsafeBytes { bytes in
+    update(withCharacters: tree.characters)
+  }
+
+  /// Notes what occurs in decoded text.
+  mutating func update(withCharacters characters: [UInt8]) {
+    let hasNonASCII = characters.withUnsafeBytes { bytes in
       var next = 0
       while next + 8 <= bytes.count {
         let word = bytes.loadUnaligned(fromByteOffset: next, as: UInt64.self)
@@ -99,7 +104,16 @@ extension HTMLFeatures {
       }
       return (next..<bytes.count).contains { bytes[$0] >= 0x80 }
     }
+    others &= ~(1 << UInt64(Other.nonASCII.rawValue))
     if hasNonASCII { insert(.nonASCII) }
+  }
+
+  /// The same with what another document's text holds.
+  package func with(wordsOf other: HTMLFeatures) -> HTMLFeatures {
+    var features = self
+    let word: UInt64 = 1 << UInt64(Other.nonASCII.rawValue)
+    features.others = (others & ~word) | (other.others & word)
+    return features
   }
 
   /// The same with the properties of some declarations.

@@ -46,8 +46,12 @@ extension HTMLTree {
   /// The elements of several names in document order: O(k log k) for k of them.
   package func elements(_ names: ElementName...) -> [NodeID] {
     var result: [NodeID] = []
-    for name in names { result += elements(named: name) }
-    if names.count > 1 { result.sort() }
+    var groups = 0
+    for name in names where features.contains(name) {
+      result += elements(named: name)
+      groups += 1
+    }
+    if groups > 1 { result.sort() }
     return result
   }
 

@@ -45,40 +45,101 @@ package struct HTMLTree: Sendable {
     package var kind: Kind
     /// The element's name; `.none` for other kinds.
     package var name: ElementName
+    /// Whether the source does not write this element (`html`, `head`, `body`, `p` that a parser adds).
+    package var isImplied: Bool
     /// The parent; the document is its own.
     package var parent: NodeID
     /// One past the last descendant.
     package var end: Int32
-    /// Source bytes: of an element its start tag `<p …>`, of text or a comment all of it; empty at the
-    /// place where the parser put an element that the source does not write.
-    package var span: Range<Int>
-    /// Source bytes of the end tag; empty at the element's end when there is none.
-    package var endSpan: Range<Int>
+    @usableFromInline var spans: Spans
     /// The element's attributes in `attributes`, in source order.
     package var attributes: Range<Int32>
     /// The text's or comment's decoded bytes in `characters`.
     package var characters: Range<Int32>
-    /// Whether the source does not write this element (`html`, `head`, `body`, `p` that a parser adds).
-    package var isImplied: Bool
+
+    /// Half as wide as ranges: a document of the largest size has millions of nodes.
+    @usableFromInline
+    struct Spans: Sendable {
+      @usableFromInline var own: Range<Int32>
+      @usableFromInline var end: Range<Int32>
+
+      init(own: Range<Int>, end: Range<Int>) {
+        self.own = Range(narrowing: own)
+        self.end = Range(narrowing: end)
+      }
+    }
+
+    init(
+      kind: Kind, name: ElementName, parent: NodeID, end: Int32, span: Range<Int>,
+      endSpan: Range<Int>, attributes: Range<Int32>, characters: Range<Int32>, isImplied: Bool
+    ) {
+      self.kind = kind
+      self.name = name
+      self.isImplied = isImplied
+      self.parent = parent
+      self.end = end
+      spans = Spans(own: span, end: endSpan)
+      self.attributes = attributes
+      self.characters = characters
+    }
+
+    /// Source bytes: of an element its start tag `<p …>`, of text or a comment all of it; empty at the
+    /// place where the parser put an element that the source does not write.
+    @inlinable
+    package var span: Range<Int> {
+      get { Range(widening: spans.own) }
+      set { spans.own = Range(narrowing: newValue) }
+    }
+
+    /// Source bytes of the end tag; empty at the element's end when there is none.
+    @inlinable
+    package var endSpan: Range<Int> {
+      get { Range(widening: spans.end) }
+      set { spans.end = Range(narrowing: newValue) }
+    }
   }
 
   package struct Attribute: Sendable {
     /// The name as a known one, or `.other`.
     package var name: AttributeName
-    /// Source bytes of the name.
-    package var nameSpan: Range<Int>
-    /// Source bytes of the value without its quotes; empty when there is none.
-    package var valueSpan: Range<Int>
-    /// Source bytes of name, `=` and value with quotes.
-    package var span: Range<Int>
-    /// The value's bytes in `characters`, character references resolved as HTML does (HTML 13.2.5.72).
-    package var value: Range<Int32>
     /// Whether an earlier attribute of the same tag has this name, so that browsers drop this one.
     package var isDuplicate: Bool
+    @usableFromInline let spans: Spans
+    /// The value's bytes in `characters`, character references resolved as HTML does (HTML 13.2.5.72).
+    package var value: Range<Int32>
+
+    @usableFromInline
+    struct Spans: Sendable {
+      @usableFromInline let name: Range<Int32>
+      @usableFromInline let value: Range<Int32>
+      @usableFromInline let all: Range<Int32>
+    }
+
+    init(
+      name: AttributeName, nameSpan: Range<Int>, valueSpan: Range<Int>, span: Range<Int>,
+      value: Range<Int32>, isDuplicate: Bool
+    ) {
+      self.name = name
+      self.isDuplicate = isDuplicate
+      spans = Spans(
+        name: Range(narrowing: nameSpan), value: Range(narrowing: valueSpan),
+        all: Range(narrowing: span))
+      self.value = value
+    }
+
+    /// Source bytes of the name.
+    @inlinable
+    package var nameSpan: Range<Int> { Range(widening: spans.name) }
+    /// Source bytes of the value without its quotes; empty when there is none.
+    @inlinable
+    package var valueSpan: Range<Int> { Range(widening: spans.value) }
+    /// Source bytes of name, `=` and value with quotes.
+    @inlinable
+    package var span: Range<Int> { Range(widening: spans.all) }
   }
 
   /// The bytes that were parsed.
-  package let source: [UInt8]
+  package internal(set) var source: [UInt8]
   package internal(set) var nodes: [Node] = []
   package internal(set) var attributes: [Attribute] = []
   /// Decoded text, comments and attribute values.
@@ -106,5 +167,23 @@ package struct HTMLTree: Sendable {
 
   package init(source: [UInt8]) {
     self.source = source
+  }
+}
+
+/// Source offsets have 32 bits, which the limit of a file's size leaves room for.
+extension Range<Int32> {
+  @inlinable
+  init(narrowing range: Range<Int>) {
+    self.init(
+      uncheckedBounds: (
+        Int32(clamping: range.lowerBound), Int32(clamping: range.upperBound)
+      ))
+  }
+}
+
+extension Range<Int> {
+  @inlinable
+  init(widening range: Range<Int32>) {
+    self.init(uncheckedBounds: (Int(range.lowerBound), Int(range.upperBound)))
   }
 }

@@ -8,6 +8,7 @@ package struct HTMLValidator: Sendable {
   private struct Entry: Sendable {
     var rule: any Rule
     var interest: Interest
+    var dependsOnValues: Bool
   }
 
   private let rules: [Entry]
@@ -20,7 +21,9 @@ package struct HTMLValidator: Sendable {
   ) {
     self.options = options
     self.rules = rules.filter { options.includes(type(of: $0).description) }.map {
-      Entry(rule: $0, interest: ignoringInterests ? .always : type(of: $0).interest)
+      Entry(
+        rule: $0, interest: ignoringInterests ? .always : type(of: $0).interest,
+        dependsOnValues: type(of: $0).dependsOnValues)
     }
   }
 
@@ -35,26 +38,48 @@ package struct HTMLValidator: Sendable {
   package func validate(
     _ file: SourceFile, facts: MessageFacts, values: [ValueSpan] = []
   ) -> [Diagnostic] {
+    check(file, facts: facts, values: values).findings
+  }
+
+  /// The findings of a document, and what is known of it.
+  func check(
+    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan]
+  ) -> (findings: [Diagnostic], tree: HTMLTree, context: RuleContext) {
     let tree = HTMLTree.parse(file)
     let context = RuleContext(
       tree: tree, facts: facts, values: values, options: options, encoding: file.encoding)
     var sink = DiagnosticSink(options: options)
-    for entry in rules where entry.interest.occurs(in: context.features) {
-      sink.begin(type(of: entry.rule))
-      entry.rule.check(tree, in: context, into: &sink)
+    let features = context.features
+    for index in rules.indices where rules[index].interest.occurs(in: features) {
+      sink.begin(type(of: rules[index].rule))
+      rules[index].rule.check(tree, in: context, into: &sink)
     }
     if let outlook = context.outlook { addFindings(in: outlook, facts, to: &sink) }
     var problems = tree.problems.filter { options.includes($0.rule) }
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
     if let note = missingFacts(sink.missing) { problems.append(note) }
     let suppressions = SuppressionList(commentsOf: tree, in: file, today: options.today)
-    guard !sink.findings.isEmpty || !problems.isEmpty || suppressions != nil else { return [] }
+    guard !sink.findings.isEmpty || !problems.isEmpty || suppressions != nil else {
+      return ([], tree, context)
+    }
     var diagnostics = diagnostics(problems, sink.findings, in: tree, of: file)
     if let suppressions {
       let running = Set(rules.map { type(of: $0.rule).description.id })
       diagnostics = suppressions.applied(to: diagnostics) { running.contains($0) }
     }
-    return capped(diagnostics.sortedByPlace(), in: file)
+    return (capped(diagnostics.sortedByPlace(), in: file), tree, context)
+  }
+
+  /// Whether no rule that depends on values finds anything.
+  func isClean(_ tree: HTMLTree, _ context: RuleContext) -> Bool {
+    var sink = DiagnosticSink(options: options)
+    for index in rules.indices
+    where rules[index].dependsOnValues && rules[index].interest.occurs(in: context.features) {
+      sink.begin(type(of: rules[index].rule))
+      rules[index].rule.check(tree, in: context, into: &sink)
+      if !sink.findings.isEmpty { return false }
+    }
+    return true
   }
 
   /// Checks what only Outlook shows, as part of the document that Outlook makes of it.

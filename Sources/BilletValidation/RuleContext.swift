@@ -23,43 +23,33 @@ package final class RuleContext: Sendable {
   package let isFragment: Bool
   /// The texts and images that are shown.
   package let content: VisibleContent
-  /// The shown text, read on from element to element.
-  package let flow: TextFlow
-  /// The headings that a screen reader meets.
-  let headings: [Heading]
   /// The declarations that rules are about.
   let declarations: DeclarationIndex
-  /// Which elements, attributes and properties occur, for rules that need not look for others.
-  var features: HTMLFeatures { styles.features }
-  /// The links that a screen reader meets.
-  let links: [Link]
   /// The elements with a role attribute, in document order.
   let elementsWithRole: [HTMLTree.NodeID]
-  /// What each rule of the style sheets has to do with what the reader sees.
-  let sheetReach: [StyleReach]
-  /// What only Outlook reads.
-  package let conditionalComments: [ConditionalComment]
-  /// The document as Outlook reads it, when that is another one.
-  let outlook: OutlookVariant?
-  /// Where the pictures come from.
-  package let images: [ImageAddress]
-  /// Widths and margins.
-  package let boxes: BoxTable
+  /// Which elements, attributes and properties occur, for rules that need not look for others.
+  let features: HTMLFeatures
   /// Where values stand in the document, in order; empty for HTML that no template of ours made.
   package let values: [ValueSpan]
-  private let lazyText: Lazy<MessageText>
-  private let lazyPaint: Lazy<PaintedMessage>
 
-  /// The colours of the message.
-  var paint: PaintedMessage { lazyPaint.value }
-
-  /// The sentences of the message.
-  package var text: MessageText { lazyText.value }
+  private let tree: HTMLTree
+  private let lazyFlow = Lazy<TextFlow>()
+  private let lazyHeadings = Lazy<[Heading]>()
+  private let lazyLinks = Lazy<[Link]>()
+  private let lazyNamedImages = Lazy<[NamedImage]>()
+  private let lazySheetReach = Lazy<[StyleReach]>()
+  private let lazyConditionalComments = Lazy<[ConditionalComment]>()
+  private let lazyImages = Lazy<[ImageAddress]>()
+  private let lazyBoxes = Lazy<BoxTable>()
+  private let lazyText = Lazy<MessageText>()
+  private let lazyPaint = Lazy<PaintedMessage>()
+  private let lazyOutlook = Lazy<OutlookVariant?>()
 
   package init(
     tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = [],
     options: ValidationOptions = ValidationOptions(), encoding: String? = nil
   ) {
+    self.tree = tree
     self.facts = facts
     policy = options.policy
     self.values = values
@@ -70,23 +60,86 @@ package final class RuleContext: Sendable {
     isFragment = options.profile == .fragment || facts.fragment ?? tree.isFragment
     profile = options.profile == .email && isFragment ? .fragment : options.profile
     content = VisibleContent(tree, styles)
-    flow = TextFlow(tree, styles)
     declarations = DeclarationIndex(styles)
+    features = styles.features
     elementsWithRole =
       tree.features.contains(AttributeName.role)
       ? tree.elements.filter { tree.attribute(.role, of: $0) != nil } : []
-    headings = Heading.all(in: tree, names, elementsWithRole)
-    links = Link.all(in: tree, names, elementsWithRole)
-    sheetReach = StyleReach.ofRules(tree, styles, content)
-    conditionalComments = ConditionalComment.all(in: tree)
-    outlook = OutlookVariant(tree)
-    images = ImageAddress.all(
-      in: tree, styles, pictures: declarations.picture, conditionalComments)
-    lazyPaint = Lazy { [styles, names] in PaintedMessage(tree, styles, names) }
-    lazyText = Lazy { [styles, facts] in
-      MessageText(tree, styles, facts: facts, values: values)
+  }
+
+  /// What is known of a document that differs from another in words alone (`HTMLPattern`).
+  ///
+  /// Styles, and which nodes show something, do not depend on words; the places of declarations in the
+  /// source do, and are the other document's.
+  init(
+    like other: RuleContext, tree: HTMLTree, facts: MessageFacts, values: [ValueSpan]
+  ) {
+    self.tree = tree
+    self.facts = facts
+    self.values = values
+    policy = other.policy
+    profile = other.profile
+    encoding = other.encoding
+    level = other.level
+    styles = other.styles
+    names = AccessibleNames(tree, styles: styles)
+    isFragment = other.isFragment
+    content = other.content
+    declarations = other.declarations
+    elementsWithRole = other.elementsWithRole
+    features = styles.features.with(wordsOf: tree.features)
+  }
+
+  /// The shown text, read on from element to element.
+  package var flow: TextFlow { lazyFlow.value { TextFlow(tree, styles) } }
+
+  /// The headings that a screen reader meets.
+  var headings: [Heading] {
+    lazyHeadings.value { Heading.all(in: tree, names, elementsWithRole) }
+  }
+
+  /// The links that a screen reader meets.
+  var links: [Link] { lazyLinks.value { Link.all(in: tree, names, elementsWithRole) } }
+
+  /// The images that are read out.
+  var namedImages: [NamedImage] { lazyNamedImages.value { NamedImage.all(in: tree, names) } }
+
+  /// What each rule of the style sheets has to do with what the reader sees.
+  var sheetReach: [StyleReach] {
+    lazySheetReach.value { StyleReach.ofRules(tree, styles, content) }
+  }
+
+  /// What only Outlook reads.
+  package var conditionalComments: [ConditionalComment] {
+    guard features.contains(HTMLFeatures.Other.comment) else { return [] }
+    return lazyConditionalComments.value { ConditionalComment.all(in: tree) }
+  }
+
+  /// Where the pictures come from.
+  package var images: [ImageAddress] {
+    lazyImages.value {
+      ImageAddress.all(
+        in: tree, styles, pictures: declarations.picture, conditionalComments)
     }
-    boxes = BoxTable(tree, styles, content, messageWidth: Self.messageWidth(facts))
+  }
+
+  /// The document as Outlook reads it, when that is another one.
+  var outlook: OutlookVariant? {
+    guard features.contains(HTMLFeatures.Other.comment) else { return nil }
+    return lazyOutlook.value { OutlookVariant(tree) }
+  }
+
+  /// The colours of the message.
+  var paint: PaintedMessage { lazyPaint.value { PaintedMessage(tree, styles, names) } }
+
+  /// Widths and margins.
+  package var boxes: BoxTable {
+    lazyBoxes.value { BoxTable(tree, styles, content, messageWidth: messageWidth) }
+  }
+
+  /// The sentences of the message.
+  package var text: MessageText {
+    lazyText.value { MessageText(tree, styles, facts: facts, values: values) }
   }
 
   /// Declarations by their numbers.
@@ -94,10 +147,18 @@ package final class RuleContext: Sendable {
     numbers.lazy.map { [styles] in styles.declarations[$0] }
   }
 
-  /// The width that the message is shown at, in CSS pixels.
-  package var messageWidth: Double { Self.messageWidth(facts) }
+  /// The declarations of some properties, in source order.
+  func declarations(of names: PropertyName...) -> some Sequence<StyleTable.Declaration> {
+    let occurring = names.filter { features.contains($0) }
+    let numbers =
+      occurring.isEmpty
+      ? []
+      : styles.declarations.indices.filter { occurring.contains(styles.declarations[$0].name) }
+    return declarations(numbers)
+  }
 
-  private static func messageWidth(_ facts: MessageFacts) -> Double {
+  /// The width that the message is shown at, in CSS pixels.
+  package var messageWidth: Double {
     guard let width = facts.messageWidth, width.isFinite, width >= 1 else { return 600 }
     return width
   }

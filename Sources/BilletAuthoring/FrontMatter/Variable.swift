@@ -58,20 +58,33 @@ package struct Variable: Sendable {
 package struct VariableTable: Sendable {
   package private(set) var variables: [Variable] = []
   private var indices: [[UInt8]: Int] = [:]
+  /// The names as bytes, in the order of the variables.
+  private var spellings: [[UInt8]] = []
 
   package init() {}
 
   /// The index of a name: O(1).
-  package func index(of name: [UInt8]) -> Int? { indices[name] }
+  package func index(of name: [UInt8]) -> Int? {
+    // Comparing a few names is faster than hashing one.
+    guard variables.count > 12 else {
+      return variables.indices.first { spellings[$0] == name }
+    }
+    return indices[name]
+  }
 
   package var names: [String] { variables.map(\.name) }
 
   package var isEmpty: Bool { variables.isEmpty }
 
-  package subscript(index: Int) -> Variable { variables[index] }
+  package subscript(index: Int) -> Variable {
+    // A copy would count the references of all its parts.
+    _read { yield variables[index] }
+  }
 
   mutating func append(_ variable: Variable) {
-    indices[Array(variable.name.utf8)] = variables.count
+    let spelling = Array(variable.name.utf8)
+    indices[spelling] = variables.count
+    spellings.append(spelling)
     variables.append(variable)
   }
 

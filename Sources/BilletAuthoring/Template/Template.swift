@@ -8,6 +8,16 @@ package struct Template: Sendable {
   private let file: SourceFile
   private let subject: Program
   private let body: Program
+  /// Where each variable is first used, by its id.
+  private let firstUses: [Int: SourceLocation]
+
+  private init(frontMatter: FrontMatter, file: SourceFile, subject: Program, body: Program) {
+    self.frontMatter = frontMatter
+    self.file = file
+    self.subject = subject
+    self.body = body
+    firstUses = subject.firstUses.merging(body.firstUses) { first, _ in first }
+  }
 
   /// The message's file and those of its partials.
   package var sources: [SourceFile] { [file] + body.sources.map(\.file) }
@@ -59,8 +69,7 @@ package struct Template: Sendable {
   /// Checks and formats the data; `nil` stands for no data at all.
   package func bind(_ data: JSONDocument?) -> Bound {
     var binder = DataBinder(
-      language: frontMatter.language,
-      firstUses: subject.firstUses.merging(body.firstUses) { first, _ in first }, file: data?.file)
+      language: frontMatter.language, firstUses: firstUses, file: data?.file)
     var recorder = ShapeRecorder(root: binder.bind(data?.root, to: frontMatter.variables))
     var bag = binder.bag
     guard subject.walk(&recorder), body.walk(&recorder) else {

@@ -101,7 +101,7 @@ package struct JSONReader {
       let keyStart = position
       let key = try string()
       let keySpan = keyStart..<position
-      guard keys.insert(key).inserted else {
+      guard isNew(key, among: members, &keys) else {
         throw Fault(
           keySpan, "The key \(printable(key)) stands twice in one object.",
           help: "Remove one of the two.")
@@ -115,6 +115,15 @@ package struct JSONReader {
       guard take(UInt8(ascii: ",")) else { throw missing("a comma or }") }
     }
     return JSONValue(.object(members), span: start..<position)
+  }
+
+  /// Whether no member before has this key; comparing a few is faster than hashing each.
+  private func isNew(
+    _ key: [UInt8], among members: [JSONValue.Member], _ keys: inout Set<[UInt8]>
+  ) -> Bool {
+    guard members.count >= 16 else { return !members.contains { $0.key == key } }
+    if keys.isEmpty { keys.formUnion(members.lazy.map(\.key)) }
+    return keys.insert(key).inserted
   }
 
   private mutating func array(depth: Int) throws(Fault) -> JSONValue {

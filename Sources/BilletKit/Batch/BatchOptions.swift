@@ -11,6 +11,8 @@ public struct BatchOptions: Sendable {
   public var idField = "id"
   /// The weight from which findings keep a message from being written.
   public var failOn = Severity.error
+  /// How thoroughly each message is validated.
+  public var validation = CompiledTemplate.Validation.full
   /// Facts that hold for all rows.
   public var facts = MessageFacts()
   /// Where the attachments of e-mails come from; the message's folder unless given.

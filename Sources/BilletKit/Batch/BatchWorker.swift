@@ -25,7 +25,7 @@ struct BatchWorker: Sendable {
     if let document = row.document {
       let rendering = template.render(
         document, as: options.format, facts: options.facts, dataName: "row \(row.number)",
-        attachmentsFolder: options.attachmentsFolder)
+        attachmentsFolder: options.attachmentsFolder, validation: options.validation)
       diagnostics += rendering.diagnostics
       output = rendering.output
     }

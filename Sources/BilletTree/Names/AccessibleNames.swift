@@ -1,12 +1,14 @@
 /// Names and roles of elements as assistive technology learns them (Accessible Name and Description
 /// Computation 1.2, HTML Accessibility API Mappings), as far as static HTML says.
-package struct AccessibleNames: Sendable {
+///
+/// A class, since each computation of a name holds on to all of it.
+package final class AccessibleNames: Sendable {
   let tree: HTMLTree
   let styles: StyleTable
   /// The first element of each id; empty when no attribute refers to one.
-  private(set) var elementsByID: [ArraySlice<UInt8>: HTMLTree.NodeID] = [:]
+  let elementsByID: [ArraySlice<UInt8>: HTMLTree.NodeID]
   /// The labels that name a form control from elsewhere.
-  private(set) var labelsByTarget: [HTMLTree.NodeID: HTMLTree.NodeID] = [:]
+  let labelsByTarget: [HTMLTree.NodeID: HTMLTree.NodeID]
   /// Whether each node stands in a part that `aria-hidden` hides; `nil` when no attribute does.
   let ariaHidden: [Bool]?
 
@@ -15,20 +17,27 @@ package struct AccessibleNames: Sendable {
     self.tree = tree
     self.styles = styles
     ariaHidden = Self.nodesUnderAriaHidden(in: tree)
-    let refersToIDs = tree.attributes.contains { $0.name == .ariaLabelledby || $0.name == .for }
-    guard refersToIDs else { return }
-    for node in tree.elements {
-      if let id = tree.attribute(.id, of: node), elementsByID[tree.bytes(of: id)] == nil {
-        elementsByID[tree.bytes(of: id)] = node
+    var elements: [ArraySlice<UInt8>: HTMLTree.NodeID] = [:]
+    var labels: [HTMLTree.NodeID: HTMLTree.NodeID] = [:]
+    let refersToIDs =
+      tree.features.contains(AttributeName.ariaLabelledby)
+      || tree.features.contains(AttributeName.for)
+    if refersToIDs {
+      for node in tree.elements {
+        if let id = tree.attribute(.id, of: node), elements[tree.bytes(of: id)] == nil {
+          elements[tree.bytes(of: id)] = node
+        }
+      }
+      for label in tree.elements(named: .label) {
+        if let id = tree.attribute(.for, of: label), let target = elements[tree.bytes(of: id)],
+          labels[target] == nil
+        {
+          labels[target] = label
+        }
       }
     }
-    for label in tree.elements(named: .label) {
-      if let id = tree.attribute(.for, of: label), let target = elementsByID[tree.bytes(of: id)],
-        labelsByTarget[target] == nil
-      {
-        labelsByTarget[target] = label
-      }
-    }
+    elementsByID = elements
+    labelsByTarget = labels
   }
 
   /// The accessible name with white space collapsed; empty when there is none.
@@ -62,7 +71,7 @@ package struct AccessibleNames: Sendable {
   }
 
   private static func nodesUnderAriaHidden(in tree: HTMLTree) -> [Bool]? {
-    guard tree.attributes.contains(where: { $0.name == .ariaHidden }) else { return nil }
+    guard tree.features.contains(AttributeName.ariaHidden) else { return nil }
     var result = Array(repeating: false, count: tree.nodes.count)
     var end: Int32 = 0
     for node in tree.allNodes {

@@ -32,6 +32,11 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     count += elements.count
   }
 
+  /// Makes room for so many elements in all.
+  mutating func reserve(_ total: Int) {
+    if total > capacity { grow(by: total - count) }
+  }
+
   /// Drops the elements from an index on.
   mutating func removeLast(from index: Int) {
     precondition((0...count).contains(index))

@@ -49,7 +49,9 @@ struct HTMLTokenizer: ~Copyable {
     self.problems = problems
     position = start
     let size = end - start
-    tokens.reserveCapacity(size / 16 + 8)
+    // Before and behind each tag there is a text at the most.
+    let tags = bytes[start..<end].count { $0 == UInt8(ascii: "<") }
+    tokens.reserveCapacity(2 * tags + 1)
     attributes.reserveCapacity(size / 32 + 8)
     characters = GrowingBuffer(capacity: size + 16)
     alignment = GrowingBuffer(capacity: size / 4 + 16)

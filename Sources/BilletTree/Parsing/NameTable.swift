@@ -3,27 +3,33 @@
 /// Open addressing by the last eight bytes of a name, which are gathered while the name is read: for
 /// most names they are all of it, so that a look-up costs one pass.
 struct NameTable<Name: RawRepresentable & Sendable>: Sendable where Name.RawValue == String {
-  private struct Slot {
+  private struct Entry {
     var name: Name
     var key: UInt64
     /// In `spellings`.
-    var start: Int
-    var count: Int
+    var start: Int32
+    var count: Int32
   }
 
-  private var slots: [Slot?]
+  /// The numbers of entries, 0 where there is none: a few cache lines, which most look-ups begin with.
+  private var slots: [UInt16]
+  /// From 1 on.
+  private var entries: [Entry] = []
   private var spellings: [UInt8] = []
 
   init(_ names: some Sequence<Name>) {
-    slots = Array(repeating: nil, count: 1024)
+    slots = Array(repeating: 0, count: 1024)
     for name in names {
       let spelling = Array(name.rawValue.utf8)
       var key: UInt64 = 0
       for byte in spelling { key = key << 8 | UInt64(byte) }
       var index = Self.index(of: key)
-      while slots[index] != nil { index = (index + 1) & 1023 }
-      slots[index] = Slot(
-        name: name, key: key, start: spellings.count, count: spelling.count)
+      while slots[index] != 0 { index = (index + 1) & 1023 }
+      entries.append(
+        Entry(
+          name: name, key: key, start: Int32(truncatingIfNeeded: spellings.count),
+          count: Int32(truncatingIfNeeded: spelling.count)))
+      slots[index] = UInt16(truncatingIfNeeded: entries.count)
       spellings += spelling
     }
   }
@@ -34,9 +40,12 @@ struct NameTable<Name: RawRepresentable & Sendable>: Sendable where Name.RawValu
     var key: UInt64 = 0
     for index in range { key = key << 8 | UInt64(bytes[index].lowercasedASCII) }
     var index = Self.index(of: key)
-    while let slot = slots[index] {
-      if slot.key == key, slot.count == range.count, matches(slot, bytes, range) {
-        return slot.name
+    while slots[index] != 0 {
+      let number = Int(slots[index]) - 1
+      if entries[number].key == key, Int(entries[number].count) == range.count,
+        matches(entries[number], bytes, range)
+      {
+        return entries[number].name
       }
       index = (index + 1) & 1023
     }
@@ -51,12 +60,12 @@ struct NameTable<Name: RawRepresentable & Sendable>: Sendable where Name.RawValu
   /// Compares what the key does not hold.
   @inline(__always)
   private func matches(
-    _ slot: Slot, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    _ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Bool {
     var offset = 0
     while offset < range.count - 8 {
       guard
-        spellings[slot.start + offset] == bytes[range.lowerBound + offset].lowercasedASCII
+        spellings[Int(entry.start) + offset] == bytes[range.lowerBound + offset].lowercasedASCII
       else { return false }
       offset += 1
     }

@@ -204,7 +204,7 @@ struct TreeBuilder {
   }
 
   /// Adds a token that libxml2 has no event for; white space outside of the body is dropped.
-  private mutating func pass(_ token: HTMLToken) {
+  mutating func pass(_ token: HTMLToken) {
     switch token.kind {
     case .comment: addLeaf(.comment, token)
     case .doctype:

@@ -9,15 +9,21 @@ struct Cascade {
   let matches: SelectorMatcher.Matches
   let styleAttributes: [StyleTable.StyleAttribute]
   let isQuirks: Bool
-  private(set) var computed: [StyleTable.Computed]
+  /// The values that were computed, and by node the number of its own.
+  private(set) var computed = ComputedStyles()
+  /// By values, the number of those of a text in such an element and of what is no part of the page; -1
+  /// where none was met.
+  private var textValues: [Int32] = []
+  private var hiddenValues: [Int32] = []
   /// Whether every rule that fits an element was applied to it.
   private(set) var isComplete = true
 
   /// The element that is being computed.
   var element = HTMLTree.document
   var name = ElementName.none
-  /// Numbers of the node that is being computed and of its parent.
-  private var current = 0
+  /// The values of the node that is being computed.
+  var style = StyleTable.Computed()
+  /// The number of its parent's values.
   private var above = 0
   var fontSize = FontSize.scale(1)
   var leftBorder = Border()
@@ -61,40 +67,63 @@ struct Cascade {
     matches = styles.matches
     self.budget = budget
     models = StyleModels(tree)
-    computed = Array(repeating: StyleTable.Computed(), count: tree.nodes.count)
   }
 
-  // Values are changed where they are: the copies would cost more than the cascade.
-
-  /// The values of the node that is being computed.
-  var style: StyleTable.Computed {
-    @inline(__always) _read { yield computed[current] }
-    @inline(__always) _modify { yield &computed[current] }
-  }
-
-  /// The values of its parent.
+  /// The values of the parent of the node that is being computed.
   var parent: StyleTable.Computed {
-    @inline(__always) _read { yield computed[above] }
+    @inline(__always) _read { yield computed.values[above] }
   }
 
   mutating func computeAll() {
+    computed.numbers.reserveCapacity(tree.nodes.count)
+    computed.values.reserveCapacity(min(tree.nodes.count, 64))
     for index in tree.nodes.indices {
-      let kind = tree.nodes[index].kind
-      current = index
-      above = tree.nodes[index].parent.index
-      guard above < index else { continue }
-      inheritStyle()
-      if kind == .element {
-        computeElement(index)
-      } else if kind != .text {
-        style.isRendered = false
-        style.isVisible = false
+      let parent = tree.nodes[index].parent.index
+      guard parent < index else {
+        // The document.
+        style = StyleTable.Computed()
+        computed.numbers.append(keepStyle())
+        continue
+      }
+      above = Int(computed.numbers[parent])
+      switch tree.nodes[index].kind {
+      case .element: computed.numbers.append(computeElement(index))
+      case .text: computed.numbers.append(valuesOfText())
+      default: computed.numbers.append(valuesOfHiddenNode())
       }
     }
   }
 
+  /// Keeps the values of the node that is being computed, and gives their number.
+  private mutating func keepStyle() -> Int32 {
+    computed.values.append(style)
+    textValues.append(-1)
+    hiddenValues.append(-1)
+    return Int32(truncatingIfNeeded: computed.values.count - 1)
+  }
+
+  private mutating func valuesOfText() -> Int32 {
+    if textValues[above] >= 0 { return textValues[above] }
+    inheritStyle()
+    let number = keepStyle()
+    textValues[above] = number
+    return number
+  }
+
+  /// The values of a comment or a doctype.
+  private mutating func valuesOfHiddenNode() -> Int32 {
+    if hiddenValues[above] >= 0 { return hiddenValues[above] }
+    inheritStyle()
+    style.isRendered = false
+    style.isVisible = false
+    let number = keepStyle()
+    hiddenValues[above] = number
+    return number
+  }
+
   /// Begins with the values that an element or text takes from its parent.
   private mutating func inheritStyle() {
+    style = StyleTable.Computed()
     style.isRendered = parent.isRendered
     style.isVisible = parent.isVisible
     style.fontSize = parent.fontSize
@@ -106,17 +135,19 @@ struct Cascade {
     style.isKeywordSized = parent.isKeywordSized
   }
 
-  private mutating func computeElement(_ index: Int) {
+  /// The number of an element's values.
+  private mutating func computeElement(_ index: Int) -> Int32 {
     element = HTMLTree.NodeID(index)
     name = tree.nodes[index].name
     let matched = matches.range(of: index)
     let own = takeStyleAttribute(of: index)
-    if matched.isEmpty,
-      let model = models.model(of: index, style: own.map { styleAttributes[$0].original }, in: tree)
-    {
-      computed[index] = computed[model]
-      return
-    }
+    let kind =
+      matched.isEmpty
+      ? models.kind(
+        of: index, style: own.map { styleAttributes[$0].original }, parent: above, in: tree)
+      : nil
+    if let kind, let known = models.values(of: kind) { return known }
+    inheritStyle()
     let hasAttributes = !tree.nodes[index].attributes.isEmpty
     fontSize = .scale(1)
     leftBorder = Border()
@@ -130,6 +161,9 @@ struct Cascade {
     if hasAttributes { applyBoxAttributes() }
     for number in applicable { applyBox(Int(number)) }
     finish()
+    let number = keepStyle()
+    if let kind { models.remember(kind, values: Int(number)) }
+    return number
   }
 
   private mutating func finish() {

@@ -4,67 +4,59 @@
 /// its other attributes and its parent's values. So of two elements of one name with the same style
 /// attribute, without other attributes that style, and with parents alike, the second is as the first.
 struct StyleModels {
-  private struct Model {
+  /// What decides the values of an element.
+  struct Kind: Equatable {
     var name = ElementName.none
     /// The number of the first style attribute of that text; -1 for none.
     var style: Int32 = -1
-    /// The first node with the parent's values.
+    /// The number of the parent's values.
     var parent: Int32 = -1
-    var node: Int32 = -1
+
+    var slot: Int { (name.ordinal &* 5 &+ Int(style) &* 7 &+ Int(parent) &* 3) & 63 }
   }
 
-  /// One model for each of some kinds.
-  private var models = [Model](repeating: Model(), count: 64)
-  /// By node, the first one with its values.
-  private var firsts: [Int32]
+  /// One kind in each slot, and the number of its values; -1 where there is none yet.
+  private var kinds = [Kind](repeating: Kind(), count: 64)
+  private var values = [Int32](repeating: -1, count: 64)
   /// Whether tables style their cells by attributes.
   private let hasStyledTables: Bool
 
   init(_ tree: HTMLTree) {
-    firsts = Array(repeating: 0, count: tree.nodes.count)
-    hasStyledTables = tree.attributes.contains { attribute in
-      switch attribute.name {
-      case .cellpadding, .border: true
-      default: false
-      }
-    }
+    hasStyledTables =
+      tree.features.contains(AttributeName.cellpadding)
+      || tree.features.contains(AttributeName.border)
   }
 
-  /// The model of an element; if there is none, the element becomes one.
-  mutating func model(of node: Int, style: Int?, in tree: HTMLTree) -> Int? {
-    firsts[node] = Int32(truncatingIfNeeded: node)
+  /// What decides the values of an element; `nil` when something else has a say.
+  func kind(of node: Int, style: Int?, parent: Int, in tree: HTMLTree) -> Kind? {
     let name = tree.nodes[node].name
-    guard isModel(node, name, in: tree) else { return nil }
-    let own = Model(
-      name: name, style: Int32(truncatingIfNeeded: style ?? -1),
-      parent: firsts[tree.nodes[node].parent.index], node: firsts[node])
-    let slot = (name.ordinal &* 5 &+ Int(own.style) &* 7 &+ Int(own.parent) &* 3) & 63
-    let model = models[slot]
-    guard model.node >= 0, model.name == name, model.style == own.style,
-      model.parent == own.parent
-    else {
-      models[slot] = own
-      return nil
-    }
-    firsts[node] = model.node
-    return Int(model.node)
-  }
-
-  /// Whether nothing but name, style attribute and parent has a say.
-  private func isModel(_ node: Int, _ name: ElementName, in tree: HTMLTree) -> Bool {
     switch name {
     // Its font size is what `rem` means from there on.
-    case .html: return false
-    case .td, .th: if hasStyledTables { return false }
+    case .html: return nil
+    case .td, .th: if hasStyledTables { return nil }
     default: break
     }
     for index in tree.nodes[node].attributes {
       switch tree.attributes[Int(index)].name {
       case .style, .href, .src, .alt, .title, .lang, .scope, .colspan, .rowspan, .id, .class, .role:
         continue
-      default: return false
+      default: return nil
       }
     }
-    return true
+    return Kind(
+      name: name, style: Int32(truncatingIfNeeded: style ?? -1),
+      parent: Int32(truncatingIfNeeded: parent))
+  }
+
+  /// The number of the values of an earlier element of the kind.
+  func values(of kind: Kind) -> Int32? {
+    let slot = kind.slot
+    return values[slot] >= 0 && kinds[slot] == kind ? values[slot] : nil
+  }
+
+  /// Remembers the values of a kind in place of those in its slot.
+  mutating func remember(_ kind: Kind, values number: Int) {
+    kinds[kind.slot] = kind
+    values[kind.slot] = Int32(truncatingIfNeeded: number)
   }
 }

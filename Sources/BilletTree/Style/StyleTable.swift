@@ -5,7 +5,7 @@ package struct StyleTable: Sendable {
   package internal(set) var rules: [Rule] = []
   package internal(set) var atRules: [AtRule] = []
   /// One for each node of the tree.
-  package internal(set) var computed: [Computed] = []
+  package internal(set) var computed = ComputedStyles()
   /// Whether every element was held against every rule.
   ///
   /// Style sheets can cost rules times elements; beyond a budget that grows with the document's
@@ -72,7 +72,10 @@ package struct StyleTable: Sendable {
     return copy
   }
 
-  package subscript(node: HTMLTree.NodeID) -> Computed { computed[node.index] }
+  @inlinable
+  package subscript(node: HTMLTree.NodeID) -> Computed {
+    @inline(__always) _read { yield computed[node.index] }
+  }
 
   /// The elements that a declaration is about, whether or not it wins the cascade.
   package func elements(of declaration: Declaration) -> [HTMLTree.NodeID] {

@@ -19,18 +19,27 @@ package struct BoxTable: Sendable {
     var isExact = true
   }
 
-  private(set) var boxes: [Box]
+  /// Most elements stand in the box of their parent, so each box is kept once and nodes have its number.
+  private var boxes: [Box]
+  private var numbers: [Int32]
 
-  subscript(id: HTMLTree.NodeID) -> Box { boxes[id.index] }
+  private(set) subscript(id: HTMLTree.NodeID) -> Box {
+    get { boxes[Int(numbers[id.index])] }
+    set {
+      boxes.append(newValue)
+      numbers[id.index] = Int32(truncatingIfNeeded: boxes.count - 1)
+    }
+  }
 
   init(_ tree: HTMLTree, _ styles: StyleTable, _ content: VisibleContent, messageWidth: Double) {
-    boxes = Array(repeating: Box(width: messageWidth), count: tree.nodes.count)
+    boxes = [Box(width: messageWidth)]
+    numbers = Array(repeating: 0, count: tree.nodes.count)
     // How many cells in use the row of a cell has; 0 for what is no cell of a row.
-    var columns = Array(repeating: 0, count: tree.nodes.count)
+    var columns = [Int32](repeating: 0, count: tree.nodes.count)
     for index in tree.nodes.indices.dropFirst() where tree.nodes[index].isElement {
       let id = HTMLTree.NodeID(index)
       let parent = tree.nodes[index].parent
-      if columns[index] == 0 { boxes[index] = boxes[parent.index] }
+      if columns[index] == 0 { numbers[index] = numbers[parent.index] }
       let style = styles.computed[index]
       guard style.isRendered else { continue }
       switch style.display {
@@ -53,7 +62,7 @@ package struct BoxTable: Sendable {
   private mutating func enter(
     _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ style: StyleTable.Computed, isColumn: Bool
   ) {
-    let outer = boxes[id.index]
+    let outer = self[id]
     let isCell = style.display == .tableCell
     let edges = Edges(style, name: tree.nodes[id.index].name, isCell: isCell)
     var box = outer
@@ -91,7 +100,7 @@ package struct BoxTable: Sendable {
       box.insetShare += padding.share + margin.share
     }
     box.width = max(0, box.width)
-    boxes[id.index] = box
+    self[id] = box
   }
 
   /// Divides a row among its cells.
@@ -100,9 +109,9 @@ package struct BoxTable: Sendable {
   /// several they are columns, and padding only keeps them apart.
   private mutating func placeCells(
     of row: HTMLTree.NodeID, _ tree: HTMLTree, _ styles: StyleTable, _ content: VisibleContent,
-    columns: inout [Int]
+    columns: inout [Int32]
   ) {
-    let outer = boxes[row.index]
+    let outer = self[row]
     var cells: [Cell] = []
     tree.forEachChild(of: row) { child in
       guard case .tableCell = styles.computed[child.index].display else { return }
@@ -133,8 +142,8 @@ package struct BoxTable: Sendable {
         box.isExact = column.isExact && box.share > 0
       }
       box.width = max(0, box.width)
-      boxes[cell.id.index] = box
-      columns[cell.id.index] = inner.count
+      self[cell.id] = box
+      columns[cell.id.index] = Int32(truncatingIfNeeded: inner.count)
     }
   }
 

@@ -1,20 +1,22 @@
 import Synchronization
 
 /// A value that is worked out when it is first asked for, by whichever thread asks.
-final class Lazy<Value: Sendable>: Sendable {
-  private let state: Mutex<Value?> = Mutex(nil)
-  private let make: @Sendable () -> Value
+///
+/// Nobody waits: when two threads ask at once, both work it out and the first one's is kept.
+struct Lazy<Value: Sendable>: ~Copyable, Sendable {
+  private final class Box: Sendable {
+    let value: Value
 
-  init(_ make: @escaping @Sendable () -> Value) {
-    self.make = make
+    init(_ value: Value) {
+      self.value = value
+    }
   }
 
-  var value: Value {
-    state.withLock { known in
-      if let known { return known }
-      let made = make()
-      known = made
-      return made
-    }
+  private let box = AtomicLazyReference<Box>()
+
+  /// The value, for which `make` is called if nobody asked before.
+  func value(_ make: () -> Value) -> Value {
+    if let known = box.load() { return known.value }
+    return box.storeIfNil(Box(make())).value
   }
 }

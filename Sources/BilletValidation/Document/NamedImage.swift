@@ -1,7 +1,7 @@
 import BilletTree
 
 /// An image that is read out, and what is read.
-struct NamedImage {
+struct NamedImage: Sendable {
   let id: HTMLTree.NodeID
   /// The accessible name, not empty.
   let name: ArraySlice<UInt8>

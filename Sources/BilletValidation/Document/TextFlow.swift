@@ -8,13 +8,13 @@ package struct TextFlow: Sendable {
 
   /// Where a text of the tree begins in the flow.
   private struct Piece {
-    var flow: Int
-    var characters: Int
+    var flow: Int32
+    var characters: Int32
   }
 
   init(_ tree: HTMLTree, _ styles: StyleTable) {
     var pieces: [Piece] = []
-    pieces.reserveCapacity(tree.nodes.count)
+    pieces.reserveCapacity(tree.nodes.count / 2)
     // A line end stands only behind a byte of text, so there are no more of them.
     bytes = Array(unsafeUninitializedCapacity: 2 * tree.characters.count) { memory, count in
       var writer = Writer(memory: memory)
@@ -40,7 +40,8 @@ package struct TextFlow: Sendable {
           !tree.isMachineText(HTMLTree.NodeID(index))
         else { continue }
         let text = tree.nodes[index].characters
-        pieces.append(Piece(flow: writer.count, characters: Int(text.lowerBound)))
+        pieces.append(
+          Piece(flow: Int32(truncatingIfNeeded: writer.count), characters: text.lowerBound))
         writer.append(tree.characters, text)
       case .element:
         let name = tree.nodes[index].name
@@ -94,10 +95,10 @@ package struct TextFlow: Sendable {
     var high = pieces.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if pieces[middle].flow <= offset { low = middle } else { high = middle }
+      if Int(pieces[middle].flow) <= offset { low = middle } else { high = middle }
     }
     guard low < pieces.count else { return 0 }
-    return pieces[low].characters + offset - pieces[low].flow
+    return Int(pieces[low].characters) + offset - Int(pieces[low].flow)
   }
 }
 

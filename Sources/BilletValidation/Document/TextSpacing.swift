@@ -8,10 +8,9 @@ struct TextSpacing {
     _ property: PropertyName, in tree: HTMLTree, _ context: RuleContext,
     _ body: (HTMLTree.NodeID, StyleTable.Declaration?, Double?) -> Void
   ) {
-    guard context.styles.declarations.contains(where: { $0.name == property }) else { return }
-    let placesBoxes = context.styles.declarations.contains { $0.name == .position }
+    let placesBoxes = context.features.contains(PropertyName.position)
     var previous: HTMLTree.NodeID?
-    for declaration in context.styles.declarations where declaration.name == property {
+    for declaration in context.declarations(of: property) {
       guard case .styleAttribute(let node) = declaration.origin, node != previous,
         context.styles[node].isVisible, !(placesBoxes && context.isOffScreen(node, in: tree))
       else { continue }

@@ -45,6 +45,14 @@ struct DocTitlePlaceholder: Rule {
   }
 
   private func isPlaceholder(_ title: ArraySlice<UInt8>) -> Bool {
+    // No placeholder is longer, whatever stands around it, and most titles are.
+    var bytes = title
+    while let last = bytes.last, last < 0x80, !last.isLetter { bytes.removeLast() }
+    while let first = bytes.first, first < 0x80, !first.isLetter { bytes.removeFirst() }
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      return bytes.isEmpty
+        || (bytes.count <= 40 && Self.placeholders.contains(bytes.string.lowercased()))
+    }
     var words = title.string.lowercased()[...]
     while let last = words.last, !last.isLetter { words.removeLast() }
     while let first = words.first, !first.isLetter { words.removeFirst() }

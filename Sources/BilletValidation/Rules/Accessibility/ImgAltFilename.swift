@@ -13,7 +13,7 @@ struct ImgAltFilename: Rule {
   static let interest: Interest = .images
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    for image in NamedImage.all(in: tree, context.names) {
+    for image in context.namedImages {
       check(image, fileNames(of: image.id, tree), tree, context, &sink)
     }
     for id in tree.elements(named: .input)

@@ -13,7 +13,7 @@ struct ImgAltPlaceholder: Rule {
   static let interest: Interest = .images
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    for image in NamedImage.all(in: tree, context.names) {
+    for image in context.namedImages {
       sink.applies()
       guard Self.saysNothing(image.name) else { continue }
       sink.report(

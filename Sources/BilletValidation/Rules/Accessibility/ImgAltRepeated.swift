@@ -17,7 +17,7 @@ struct ImgAltRepeated: Rule {
   static let interest: Interest = .images
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    let images = NamedImage.all(in: tree, context.names)
+    let images = context.namedImages
     guard !images.isEmpty else { return }
     sink.applies()
     for image in images { checkLink(around: image, tree, context, &sink) }

@@ -23,8 +23,7 @@ struct MotionBlink: Rule {
         tree.nodes[id.index].span, message: "<blink> lets text blink.",
         help: "Replace <blink> with <span>.")
     }
-    for declaration in context.styles.declarations
-    where declaration.name == .textDecoration || declaration.name == .textDecorationLine {
+    for declaration in context.declarations(of: .textDecoration, .textDecorationLine) {
       let reader = declaration.tokens
       guard reader.contains(where: { reader.isKeyword($0, "blink") }) else { continue }
       context.report(declaration, reaching: .text, in: tree, into: &sink) {

@@ -18,8 +18,8 @@ struct TextJustified: Rule {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
     // One is enough advice.
-    for declaration in context.styles.declarations
-    where declaration.name == .textAlign && declaration.isKeyword("justify") {
+    for declaration in context.declarations(of: .textAlign)
+    where declaration.isKeyword("justify") {
       guard !context.reach(of: declaration, in: tree).isDisjoint(with: .text) else { continue }
       sink.report(declaration.span)
       return

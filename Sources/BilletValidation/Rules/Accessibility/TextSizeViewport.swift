@@ -17,8 +17,7 @@ struct TextSizeViewport: Rule {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
     var decided: [Int: Bool] = [:]
-    for declaration in context.styles.declarations
-    where declaration.name == .fontSize || declaration.name == .font {
+    for declaration in context.declarations(of: .fontSize, .font) {
       guard isOfWindow(declaration) else { continue }
       if case .styleSheet(let rule) = declaration.origin {
         let decides = decided[rule] ?? decidesSomeText(declaration, tree, context)

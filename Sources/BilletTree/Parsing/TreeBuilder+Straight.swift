@@ -1,0 +1,152 @@
+import BilletCore
+
+/// Documents in which nothing is left to a parser: every element is written, begun where it may stand and
+/// ended by its own end tag.
+///
+/// There libxml2 reports each tag just where it stands, so the tags themselves are its report. A test
+/// holds both ways against each other. Whatever else a document does, libxml2 is asked.
+extension TreeBuilder {
+  /// Whether the document is of that kind: O(n).
+  static func isStraight(_ tokens: [HTMLToken]) -> Bool {
+    var reader = StraightReader()
+    for index in tokens.indices where !reader.accepts(tokens[index]) { return false }
+    return reader.isAtEnd
+  }
+
+  /// Puts the tokens into the tree as they come.
+  mutating func buildStraight() {
+    while cursor < tokens.count {
+      let token = tokens[cursor]
+      cursor += 1
+      switch token.kind {
+      case .startTag:
+        closeElements(before: token)
+        let node = addElement(token)
+        if token.isClosed { close(node, at: Int(token.end)) }
+      case .text:
+        // In front of the document white space is nothing.
+        if !open.isEmpty { addText(token) }
+      case .comment, .doctype, .endTag: pass(token)
+      }
+    }
+  }
+}
+
+/// Follows the tags of a document as long as no parser has to think.
+private struct StraightReader {
+  private enum Stage {
+    case start, beforeHead, head, beforeBody, body, afterBody, end
+  }
+
+  private var stage = Stage.start
+  private var hasDoctype = false
+  /// The open elements inside head or body.
+  private var open: [ElementName] = []
+  private var openParagraphs = 0
+  private var openLinks = 0
+
+  init() {
+    open.reserveCapacity(32)
+  }
+
+  var isAtEnd: Bool { stage == .end }
+
+  mutating func accepts(_ token: HTMLToken) -> Bool {
+    switch token.kind {
+    case .comment:
+      // Where a comment at the end of the body goes depends on what comes behind it.
+      switch stage {
+      case .beforeHead, .head, .beforeBody: return true
+      case .body: return !open.isEmpty
+      case .start, .afterBody, .end: return false
+      }
+    case .doctype:
+      defer { hasDoctype = true }
+      return stage == .start && !hasDoctype
+    case .text: return acceptsText(isBlank: token.isBlank)
+    case .startTag: return !token.isForeign && accepts(start: token.name)
+    case .endTag: return !token.isForeign && accepts(end: token.name)
+    }
+  }
+
+  private func acceptsText(isBlank: Bool) -> Bool {
+    switch stage {
+    case .head: return isBlank || !open.isEmpty
+    case .body: return isBlank || !(open.last?.holdsOnlyTableParts ?? false)
+    default: return isBlank
+    }
+  }
+
+  private mutating func accepts(start name: ElementName) -> Bool {
+    switch (stage, name) {
+    case (.start, .html): stage = .beforeHead
+    case (.beforeHead, .head): stage = .head
+    case (.beforeBody, .body): stage = .body
+    case (.head, .meta), (.head, .link), (.head, .base): return open.isEmpty
+    case (.head, .title), (.head, .style):
+      guard open.isEmpty else { return false }
+      open.append(name)
+    case (.body, _): return open.count < 64 && acceptsInBody(start: name)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func acceptsInBody(start name: ElementName) -> Bool {
+    let parent = open.last ?? .body
+    switch name {
+    case .br, .img:
+      return !parent.holdsOnlyTableParts
+    case .hr:
+      return openParagraphs == 0 && !parent.holdsOnlyTableParts
+    case .div, .ul, .ol, .blockquote, .address, .article, .aside, .center, .footer, .header, .main,
+      .nav, .section:
+      guard openParagraphs == 0, !parent.holdsOnlyTableParts else { return false }
+    case .h1, .h2, .h3, .h4, .h5, .h6:
+      guard openParagraphs == 0, !parent.isHeading, !parent.holdsOnlyTableParts else {
+        return false
+      }
+    case .p:
+      guard openParagraphs == 0, !parent.holdsOnlyTableParts else { return false }
+      openParagraphs += 1
+    case .li:
+      guard parent == .ul || parent == .ol else { return false }
+    case .table:
+      guard openParagraphs == 0, !parent.holdsOnlyTableParts else { return false }
+    case .caption, .thead, .tbody, .tfoot:
+      guard parent == .table else { return false }
+    case .tr:
+      guard parent == .thead || parent == .tbody || parent == .tfoot || parent == .table else {
+        return false
+      }
+    case .td, .th:
+      guard parent == .tr else { return false }
+    case .a:
+      guard openLinks == 0, !parent.holdsOnlyTableParts else { return false }
+      openLinks += 1
+    case .b, .strong, .i, .em, .u, .s, .small, .big, .font, .span, .sub, .sup, .del, .ins, .abbr,
+      .bdi, .bdo, .cite, .code, .kbd, .mark, .q, .samp, .strike, .time, .tt, .var:
+      guard !parent.holdsOnlyTableParts else { return false }
+    default: return false
+    }
+    open.append(name)
+    return true
+  }
+
+  private mutating func accepts(end name: ElementName) -> Bool {
+    if let last = open.last {
+      guard last == name else { return false }
+      open.removeLast()
+      if name == .p { openParagraphs -= 1 }
+      if name == .a { openLinks -= 1 }
+      return true
+    }
+    switch (stage, name) {
+    case (.head, .head): stage = .beforeBody
+    case (.body, .body): stage = .afterBody
+    case (.afterBody, .html): stage = .end
+    default: return false
+    }
+    return true
+  }
+}

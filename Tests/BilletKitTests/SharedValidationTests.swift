@@ -1,0 +1,149 @@
+import BilletCore
+import BilletKit
+import Foundation
+import Testing
+
+/// Validation that shares what was found out finds what full validation finds.
+struct SharedValidationTests {
+  /// One message of each kind of construct.
+  private static let templates = [
+    "Hello {{a}},\n\nyour order {{b}} is **{{a}}**s. {{a}}{{b}}{{c}}\n",
+    "# {{a}}\n\n{{#items}}\n- {{n}} × {{t}}\n{{/items}}\n\n{{^items}}\nNone for {{a}}.\n{{/items}}\n",
+    "| Item | Count |\n| --- | --- |\n{{#items}}\n| {{t}} | {{n}} |\n{{/items}}\n\nThanks, {{a}}\n",
+    "[See {{a}} here](https://www.amazon.com/your-orders/{{b}}){.button}\n\n[{{a}}]({{link}})\n",
+    "![A picture of {{a}}]({{picture}}){width=60%}\n\n![{{a}}](https://m.media-amazon.com/a.png)\n",
+    "::: note\nTo {{a}}:\n{{place}}\n:::\n\n{{place}}\n{{c}}\n{{#c}}\nAlso {{c}}.\n{{/c}}\n",
+    "{{a}}\n\n{{b}}\n\n1. {{c}}\n2. {{a}}\n\n> {{b}}\n",
+    "Only words, and no value at all but in the subject.\n",
+  ]
+  private static let values = [
+    "Ada", "Ana María", "山田太郎", "O’Brien & Sons", "", " ", "x", "a\nb", "🙂", "Great 👍 lamp",
+    "https://evil.example/x", "call +1 206 555 0100", "mail me@example.com", "123-1234567-1234567",
+    "{{name}}", "%%NAME%%", "[insert name]", "<b>bold</b>", "\"quoted\"", "a & b", "&nbsp;",
+    "\u{200B}",
+    "\u{202E}gnp", "שלום עולם", "- item", "1. item", "# x", "**x**", "click here", "AMAZING!!!",
+    "5-star review please", "lorem ipsum", String(repeating: "long words ", count: 80),
+    String(repeating: "x", count: 5_000), "image.png", "IMG_1234", "TODO", "\u{A0}", "é", "€ 5",
+    "•",
+  ]
+  private static let links = [
+    "https://www.amazon.com/x", "https://www.amazon.de/ä?b=c&d=e#f", "http://www.amazon.com/x",
+    "https://bit.ly/x", "https://www.amazon.com/%7B%7Bx%7D%7D", "https://www.amazon.com/a.pdf",
+    "https://m.media-amazon.com/images/I/a.gif", "https://m.media-amazon.com/images/I/b.png",
+  ]
+
+  @Test func bothWaysFindTheSameInTemplatesOfEveryKind() throws {
+    var random = Generator(state: 20_261_127)
+    for (number, body) in Self.templates.enumerated() {
+      let template = try compile(body)
+      for _ in 0..<25 {
+        expectSame(template, data(&random), "template \(number)")
+      }
+    }
+  }
+
+  @Test func bothWaysFindTheSameInTheStarterMessages() throws {
+    var random = Generator(state: 20_261_128)
+    for sample in try StarterMessages.samples() {
+      for round in 0..<2 {
+        var data = try JSONSerialization.jsonObject(with: Data(sample.data.bytes))
+        if round > 0 { data = scrambled(data, &random) }
+        let bytes = try JSONSerialization.data(withJSONObject: data, options: .sortedKeys)
+        expectSame(
+          sample.template, SourceFile(path: "data.json", bytes: Array(bytes)), sample.name)
+      }
+    }
+  }
+
+  private func expectSame(
+    _ template: CompiledTemplate, _ data: SourceFile, _ name: String
+  ) {
+    let full = template.render(data, as: .html)
+    let shared = template.render(data, as: .html, validation: .shared)
+    #expect(full.output == shared.output)
+    #expect(
+      full.diagnostics.map(Self.line) == shared.diagnostics.map(Self.line),
+      "\(name): \(String(decoding: data.bytes, as: UTF8.self))")
+  }
+
+  private static func line(_ diagnostic: Diagnostic) -> String {
+    "\(diagnostic.rule) \(diagnostic.severity) \(diagnostic.location?.span ?? 0..<0)"
+      + " \(diagnostic.message) \(diagnostic.help)"
+  }
+
+  private func compile(_ body: String) throws -> CompiledTemplate {
+    let text = """
+      ---
+      subject: Your order {{b}}
+      language: en-US
+      reason: order-information
+      direction: reply
+      variables:
+        a: {type: text}
+        b: {type: text}
+        c: {type: text, optional: true}
+        place: {type: lines, optional: true}
+        link: {type: url}
+        picture: {type: image-url}
+        items: {type: list, fields: {t: text, n: integer}}
+      ---
+      \(body)
+      """
+    let compiled = Compiler(project: Project(root: "/nowhere")).compile(
+      SourceFile(path: "message.md", text: text))
+    return try #require(compiled.template, "\(compiled.diagnostics.map(\.message))")
+  }
+
+  private func data(_ random: inout Generator) -> SourceFile {
+    func value(_ random: inout Generator) -> String {
+      // Most values are ordinary, so that what was found out is used.
+      let isOrdinary = Int.random(in: 0..<3, using: &random) > 0
+      return (isOrdinary ? Self.values[Int.random(in: 0..<4, using: &random)] : nil)
+        ?? Self.values.randomElement(using: &random) ?? ""
+    }
+    func link(_ random: inout Generator) -> String {
+      Self.links[Int.random(in: 0..<Self.links.count, using: &random)]
+    }
+    var object: [String: Any] = [
+      "a": value(&random), "b": value(&random), "link": link(&random), "picture": link(&random),
+      "place": value(&random) + "\n" + value(&random),
+    ]
+    if Bool.random(using: &random) { object["c"] = value(&random) }
+    object["items"] = (0..<Int.random(in: 0...2, using: &random)).map { _ in
+      ["t": value(&random), "n": Int.random(in: 0...99, using: &random)] as [String: Any]
+    }
+    let bytes =
+      (try? JSONSerialization.data(withJSONObject: object, options: .sortedKeys)) ?? Data()
+    return SourceFile(path: "data.json", bytes: Array(bytes))
+  }
+
+  /// The data with other words in it.
+  private func scrambled(_ data: Any, _ random: inout Generator) -> Any {
+    switch data {
+    case let object as [String: Any]:
+      var result: [String: Any] = [:]
+      for key in object.keys.sorted() { result[key] = object[key].map { scrambled($0, &random) } }
+      return result
+    case let array as [Any]:
+      var result: [Any] = []
+      for item in array { result.append(scrambled(item, &random)) }
+      return result
+    case let text as String where !text.hasPrefix("http") && Bool.random(using: &random):
+      let isDate = text.count == 10 && text.filter { $0 == "-" }.count == 2
+      return isDate ? text : Self.values.randomElement(using: &random) ?? text
+    default: return data
+    }
+  }
+
+  private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var value = state
+      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+      return value ^ (value >> 31)
+    }
+  }
+}
