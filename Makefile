@@ -14,7 +14,7 @@ DEBIAN_BENCHMARKS := libmd4c-html0-dev
 # Only `make look`: screenshots of every message in every theme.
 DEBIAN_SCREENSHOTS := chromium fonts-noto-cjk
 
-.PHONY: help demo test check lint format benchmarks look dependencies clean
+.PHONY: help demo test check lint format wording precision benchmarks look dependencies clean
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -35,6 +35,12 @@ lint: ## Check the formatting
 
 format: ## Format the sources
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+wording: ## Compile the wording data into the sources
+	swift run billet-wording generate
+
+precision: ## Show how well the wording rules tell breaches from compliant texts
+	swift run billet-wording precision
 
 benchmarks: dependencies ## Measure speed against md4c and libxml2
 	@Scripts/install $(DEBIAN_BENCHMARKS)

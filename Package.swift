@@ -88,6 +88,16 @@ let package = Package(
     room("BilletTree", ["BilletCore", "CLibXML2"]),
     room("BilletLanguage", ["BilletCore", "CHunspell", "CLanguageTools", "CPublicSuffix"]),
     room("BilletValidation", ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"]),
+    // Turns the files in Wording into the tables of BilletLanguage, and measures them; for `make wording`.
+    room(
+      "BilletWording",
+      [
+        "BilletCore", "BilletMessage", "BilletTree", "BilletLanguage", "BilletValidation",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .executableTarget(
+      name: "billet-wording", dependencies: ["BilletLanguage", "BilletWording"],
+      swiftSettings: settings),
     room("BilletReporting", ["BilletCore"]),
     room("BilletSnapshots", ["BilletCore"]),
     room("BilletLedger", ["BilletCore", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -122,6 +132,7 @@ let package = Package(
     tests("BilletTree", ["BilletCore"]),
     tests("BilletLanguage", ["BilletCore"]),
     tests("BilletValidation", ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"]),
+    tests("BilletWording", ["BilletLanguage"]),
     tests("BilletReporting", ["BilletCore"]),
     tests("BilletSnapshots", ["BilletCore"]),
     tests("BilletLedger", ["BilletCore"]),

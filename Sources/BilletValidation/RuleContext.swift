@@ -1,3 +1,4 @@
+package import BilletLanguage
 package import BilletMessage
 package import BilletTree
 
@@ -41,7 +42,15 @@ package final class RuleContext: Sendable {
   /// The sentences of the message.
   package var text: MessageText { lazyText.value }
 
-  package init(tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = []) {
+  private let lazyWording: Lazy<MessageWording>
+
+  /// What the wording data says of them.
+  package var wording: MessageWording { lazyWording.value }
+
+  package init(
+    tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = [],
+    wording library: WordingLibrary = .builtIn
+  ) {
     self.facts = facts
     self.values = values
     styles = StyleTable(tree)
@@ -62,6 +71,9 @@ package final class RuleContext: Sendable {
       in: tree, styles, pictures: declarations.picture, conditionalComments)
     lazyText = Lazy { [styles, facts] in
       MessageText(tree, styles, facts: facts, values: values)
+    }
+    lazyWording = Lazy { [lazyText, facts] in
+      MessageWording(lazyText.value, facts: facts, library: library)
     }
     boxes = BoxTable(tree, styles, content, messageWidth: Self.messageWidth(facts))
   }
