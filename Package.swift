@@ -157,7 +157,7 @@ if Context.environment["BILLET_BENCHMARKS"] == "1" {
       name: "billet-benchmarks",
       dependencies: [
         "CPeers", "CLibXML2", "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering",
-        "BilletValidation",
+        "BilletTree", "BilletValidation",
       ],
       path: "Benchmarks/Sources", swiftSettings: settings),
   ]

@@ -15,11 +15,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     guard let entry = Catalogue.entry(RuleID(rule)) else {
-      let names = Catalogue.entries.map(\.id.rawValue)
-      let nearest =
-        Suggestion.nearest(to: rule, among: names).map { " Did you mean “\($0)”?" } ?? ""
-      throw ValidationError(
-        "There is no rule “\(TerminalSafe.text(rule))”.\(nearest) “billet rules” lists them all.")
+      throw ValidationArguments.unknownRule(rule)
     }
     try Output.print(Self.text(entry))
   }

@@ -14,18 +14,22 @@ public final class CompiledTemplate: Sendable {
   private let project: Project
   /// What is wrong with the message whatever its data; the caller has it from the compiler.
   private let faults: [Diagnostic]
-  private let validator = Validator()
+  private let validator: Validator
   /// Renderings that take the same branches share what is prepared once; a template with very many
   /// shapes starts over rather than grow without end.
   private let prepared = Mutex<[Shape: Prepared]>([:])
   private static let preparedLimit = 256
 
-  init(file: SourceFile, template: Template, theme: Theme, project: Project, faults: [Diagnostic]) {
+  init(
+    file: SourceFile, template: Template, theme: Theme, project: Project, faults: [Diagnostic],
+    validator: Validator
+  ) {
     self.file = file
     self.template = template
     self.theme = theme
     self.project = project
     self.faults = faults
+    self.validator = validator
   }
 
   /// A filled and checked message.

@@ -12,12 +12,17 @@ import BilletMessage
 public struct Compiler: Sendable {
   private let project: Project
   private let settings: ProjectFile.Loaded
+  private let validator: Validator
 
   /// Makes a compiler for the messages of a project; partials and themes come from its folder alone.
   ///
   /// The project's `billet.yaml` is read now; what is wrong with it is among each message's findings.
-  public init(project: Project = Project(root: ".")) {
+  /// What is rendered is validated with the options.
+  public init(
+    project: Project = Project(root: "."), options: ValidationOptions = ValidationOptions()
+  ) {
     self.project = project
+    validator = Validator(options: options)
     settings = project.loadSettings()
   }
 
@@ -51,7 +56,7 @@ public struct Compiler: Sendable {
     return Compilation(
       template: CompiledTemplate(
         file: file, template: template, theme: theme, project: project,
-        faults: compiled.diagnostics),
+        faults: compiled.diagnostics, validator: validator),
       diagnostics: diagnostics, lacksTheme: false)
   }
 

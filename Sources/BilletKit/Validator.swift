@@ -1,6 +1,6 @@
 public import BilletCore
 public import BilletMessage
-import BilletValidation
+@_exported public import BilletValidation
 
 /// Checks any HTML message against the marketplace's policy and WCAG: bytes in, findings out.
 ///
@@ -10,10 +10,12 @@ import BilletValidation
 /// let findings = Validator().validate(SourceFile(path: "a.html", text: "<img src=a.png>"))
 /// ```
 public struct Validator: Sendable {
-  private let validator = HTMLValidator()
+  private let validator: HTMLValidator
 
-  /// Makes a validator with every rule.
-  public init() {}
+  /// Makes a validator with every rule that the options want.
+  public init(options: ValidationOptions = ValidationOptions()) {
+    validator = HTMLValidator(options: options)
+  }
 
   /// The findings in reading order; empty for a message that nothing is wrong with.
   ///

@@ -7,11 +7,29 @@ package protocol Rule: Sendable {
   /// The id, the wording, the sources and the examples.
   static var description: RuleDescription { get }
 
+  /// What a document must hold for the rule to have anything to look at; `.always` unless said otherwise.
+  ///
+  /// The validator skips the rule where nothing of that occurs. A test holds every interest against all
+  /// examples of all rules and against documents made of them: one that hides a finding fails it.
+  static var interest: Interest { get }
+
+  /// Whether the verdict can depend on what stands in a text or in an attribute's value that a template
+  /// fills; `true` unless said otherwise.
+  ///
+  /// `false` says: in two documents with the same tags, attributes and styles, in which the same texts and
+  /// values are empty or blank, the rule finds the same. Messages of one template share such findings.
+  static var dependsOnValues: Bool { get }
+
   init()
 
   /// Looks at a document and reports what breaks the requirement; says `sink.applies()` when there is
   /// anything to look at.
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink)
+}
+
+extension Rule {
+  package static var interest: Interest { .always }
+  package static var dependsOnValues: Bool { true }
 }
 
 /// What a rule says of itself: `billet explain`, reports and tests read the same value.
@@ -28,6 +46,10 @@ package struct RuleDescription: Sendable {
   /// What to do, as a sentence with a full stop.
   package var help: String
   package var references: [Reference]
+  /// The kinds of page on which it runs.
+  package var profiles: Set<ValidationOptions.Profile>
+  /// The severity of a plain breach when level AAA is wanted, if that is not the usual one.
+  package var severityAtAAA: Severity?
   package var examples: [Example]
 
   package enum Category: String, Sendable, CaseIterable {
@@ -37,9 +59,12 @@ package struct RuleDescription: Sendable {
     case facts = "Facts"
   }
 
+  /// - Parameter profiles: without it every kind of page for accessibility, and every kind of message
+  ///   for the marketplace's rules.
   package init(
     id: RuleID, category: Category, severity: Severity, summary: String, rationale: String,
-    help: String, references: [Reference], examples: [Example]
+    help: String, references: [Reference], profiles: Set<ValidationOptions.Profile>? = nil,
+    severityAtAAA: Severity? = nil, examples: [Example]
   ) {
     self.id = id
     self.category = category
@@ -48,8 +73,16 @@ package struct RuleDescription: Sendable {
     self.rationale = rationale
     self.help = help
     self.references = references
+    self.profiles =
+      profiles ?? (category == .accessibility ? Set(ValidationOptions.Profile.allCases) : .messages)
+    self.severityAtAAA = severityAtAAA
     self.examples = examples
   }
+}
+
+extension Set<ValidationOptions.Profile> {
+  /// The kinds of page that are messages, whole or in pieces.
+  package static let messages: Self = [.email, .fragment]
 }
 
 /// A piece of HTML and what the rule must say of it; `«…»` marks each span that must be reported.

@@ -1,3 +1,4 @@
+package import BilletCore
 package import BilletLanguage
 package import BilletMessage
 package import BilletTree
@@ -7,11 +8,17 @@ package import BilletTree
 /// It never changes; a class, so that handing it on copies nothing.
 package final class RuleContext: Sendable {
   package let facts: MessageFacts
+  /// The kind of page: a message without an `html` tag is a fragment.
+  package let profile: ValidationOptions.Profile
+  /// The encoding that the file was decoded from, or that its envelope names; `nil` for plain UTF-8.
+  package let encoding: String?
+  /// The conformance level that is wanted.
+  package let level: Reference.Level
   /// The computed style of every node.
   package let styles: StyleTable
   /// The role and accessible name of every element.
   package let names: AccessibleNames
-  /// Whether the HTML is a fragment: no `html` tag in the source, or the facts say so.
+  /// Whether the HTML is a fragment: no `html` tag in the source, or the facts or the profile say so.
   package let isFragment: Bool
   /// The texts and images that are shown.
   package let content: VisibleContent
@@ -21,8 +28,8 @@ package final class RuleContext: Sendable {
   let headings: [Heading]
   /// The declarations that rules are about.
   let declarations: DeclarationIndex
-  /// Attributes that occur, for rules that need not look for others.
-  let attributes: AttributeUse
+  /// Which elements, attributes and properties occur, for rules that need not look for others.
+  var features: HTMLFeatures { styles.features }
   /// The links that a screen reader meets.
   let links: [Link]
   /// The elements with a role attribute, in document order.
@@ -49,19 +56,22 @@ package final class RuleContext: Sendable {
 
   package init(
     tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = [],
+    options: ValidationOptions = ValidationOptions(), encoding: String? = nil,
     wording library: WordingLibrary = .builtIn
   ) {
     self.facts = facts
     self.values = values
+    self.encoding = encoding
+    level = options.level
     styles = StyleTable(tree)
     names = AccessibleNames(tree, styles: styles)
-    isFragment = facts.fragment ?? tree.isFragment
+    isFragment = options.profile == .fragment || facts.fragment ?? tree.isFragment
+    profile = options.profile == .email && isFragment ? .fragment : options.profile
     content = VisibleContent(tree, styles)
     flow = TextFlow(tree, styles)
-    attributes = AttributeUse(tree)
     declarations = DeclarationIndex(styles)
     elementsWithRole =
-      attributes.contains(.role)
+      tree.features.contains(AttributeName.role)
       ? tree.elements.filter { tree.attribute(.role, of: $0) != nil } : []
     headings = Heading.all(in: tree, names, elementsWithRole)
     links = Link.all(in: tree, names, elementsWithRole)

@@ -32,7 +32,7 @@ import Testing
       "BilletLanguage", "BilletValidation", "BilletReporting", "BilletSnapshots", "BilletLedger",
     ],
     "BilletServer": ["BilletKit", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "Foundation"],
-    "BilletCommandLine": ["BilletKit", "BilletServer", "ArgumentParser"],
+    "BilletCommandLine": ["BilletKit", "BilletServer", "ArgumentParser", "Dispatch"],
     "billet": ["BilletCommandLine"],
   ]
 

@@ -11,18 +11,34 @@ struct HtmlHasLang: Rule {
     help: "Write the language into the html tag, such as <html lang=\"en-US\">.",
     references: [.wcag("3.1.1"), .act("b5c3f8"), .axe("html-has-lang")], examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.isFragment, let html = tree.elements(named: .html).first else { return }
     sink.applies()
     let span = tree.nodes[html.index].span
     if let lang = tree.attribute(.lang, of: html) {
       guard tree.bytes(of: lang).isCollapsible else { return }
-      sink.report(span, message: "The document's lang attribute is empty.")
+      sink.report(
+        span, message: "The document's lang attribute is empty.",
+        fix: context.certainLanguage(tree).map {
+          .replacing(lang, with: "lang=\"\($0.rawValue)\"", "Write the language", safety: .safe)
+        })
     } else if tree.attribute(.xmlLang, of: html) != nil {
       sink.report(
-        span, message: "The document has xml:lang, which HTML does not read, and no lang.")
+        span, message: "The document has xml:lang, which HTML does not read, and no lang.",
+        fix: fix(html, tree, context))
     } else {
-      sink.report(span)
+      sink.report(span, fix: fix(html, tree, context))
+    }
+  }
+
+  private func fix(
+    _ html: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
+  ) -> DiagnosticSink.HTMLFix? {
+    context.certainLanguage(tree).flatMap {
+      .adding(
+        "lang=\"\($0.rawValue)\"", to: html, in: tree, "Write the language", safety: .safe)
     }
   }
 }

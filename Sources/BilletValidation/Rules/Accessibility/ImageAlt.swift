@@ -10,6 +10,9 @@ struct ImageAlt: Rule {
     help: "Describe what it shows in alt=\"…\", or write alt=\"\" if it is decoration.",
     references: [.wcag("1.1.1"), .act("23a2a8"), .axe("image-alt")], examples: examples)
 
+  static let interest: Interest = [.elements(.img, .image), .attributes(.role)]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.img, .image) { check(id, tree, context, &sink) }
     for id in context.elementsWithRole where !isImage(id, tree) && hasImageRole(id, context) {
@@ -46,7 +49,14 @@ struct ImageAlt: Rule {
           + " name.",
         help: "Describe it in alt=\"…\", or remove role, tabindex or aria attributes.")
     } else {
-      sink.report(span)
+      let isMet = [AttributeName.ariaLabelledby, .role, .tabindex].contains {
+        tree.attribute($0, of: id) != nil
+      }
+      sink.report(
+        span,
+        fix: isMet
+          ? nil
+          : .adding("alt=\"\"", to: id, in: tree, "Mark it as decoration", safety: .unsafe))
     }
   }
 

@@ -14,6 +14,8 @@ struct ParseDuplicateAttribute: Rule {
     ],
     examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !tree.attributes.isEmpty else { return }
     sink.applies()
@@ -21,7 +23,9 @@ struct ParseDuplicateAttribute: Rule {
       let name = tree.source[attribute.nameSpan].string.lowercased()
       sink.report(
         attribute.span, message: "The tag has “\(name)” already; this one is dropped.",
-        severity: isVital(attribute, tree) ? .error : .note)
+        severity: isVital(attribute, tree) ? .error : .note,
+        fix: .removing(
+          attribute, from: tree, "Remove the attribute, which has no effect", safety: .safe))
     }
   }
 
