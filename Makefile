@@ -28,7 +28,7 @@ FUZZ_SECONDS ?= 600
 FUZZ_TARGETS ?= template front-matter markdown data theme mending
 FUZZ_BUILD := BILLET_FUZZING=1 swift build -c release --sanitize fuzzer --scratch-path .build/fuzzing --product billet-fuzz
 
-.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas instructions
+.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas instructions wording precision
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -50,6 +50,12 @@ lint: ## Check the formatting
 
 format: ## Format the sources
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
+
+wording: ## Compile the wording data into the sources
+	swift run billet-wording generate
+
+precision: ## Show how well the wording rules tell breaches from compliant texts
+	swift run billet-wording precision
 
 benchmarks: dependencies ## Measure speed against other tools (AXE=1: axe-core too)
 	@Scripts/install $(DEBIAN_BENCHMARKS) $(if $(AXE),chromium)

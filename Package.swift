@@ -85,6 +85,16 @@ let package = Package(
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     room("BilletLanguage", ["BilletCore", "CHunspell", "CLanguageTools"]),
     room("BilletValidation", ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"]),
+    // Turns the files in Wording into the tables of BilletLanguage, and measures them; for `make wording`.
+    room(
+      "BilletWording",
+      [
+        "BilletCore", "BilletMessage", "BilletTree", "BilletLanguage", "BilletValidation",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .executableTarget(
+      name: "billet-wording", dependencies: ["BilletLanguage", "BilletWording"],
+      swiftSettings: settings),
     room("BilletReporting", ["BilletCore"]),
     room("BilletSnapshots", ["BilletCore"]),
     room("BilletLedger", ["BilletCore", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -121,6 +131,7 @@ let package = Package(
     tests("BilletInput", ["BilletCore"]),
     tests("BilletLanguage", ["BilletCore"]),
     tests("BilletValidation", ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"]),
+    tests("BilletWording", ["BilletLanguage"]),
     tests("BilletReporting", ["BilletCore"]),
     tests("BilletSnapshots", ["BilletCore"]),
     tests("BilletLedger", ["BilletCore"]),

@@ -1,4 +1,5 @@
 package import BilletCore
+package import BilletLanguage
 package import BilletMessage
 package import BilletTree
 
@@ -45,11 +46,16 @@ package final class RuleContext: Sendable {
   private let lazyPaint = Lazy<PaintedMessage>()
   private let lazyOutlook = Lazy<OutlookVariant?>()
 
+  private let lazyWording = Lazy<MessageWording>()
+  private let library: WordingLibrary
+
   package init(
     tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = [],
-    options: ValidationOptions = ValidationOptions(), encoding: String? = nil
+    options: ValidationOptions = ValidationOptions(), encoding: String? = nil,
+    wording library: WordingLibrary = .builtIn
   ) {
     self.tree = tree
+    self.library = library
     self.facts = facts
     policy = options.policy
     self.values = values
@@ -75,6 +81,7 @@ package final class RuleContext: Sendable {
     like other: RuleContext, tree: HTMLTree, facts: MessageFacts, values: [ValueSpan]
   ) {
     self.tree = tree
+    library = other.library
     self.facts = facts
     self.values = values
     policy = other.policy
@@ -140,6 +147,11 @@ package final class RuleContext: Sendable {
   /// The sentences of the message.
   package var text: MessageText {
     lazyText.value { MessageText(tree, styles, facts: facts, values: values) }
+  }
+
+  /// What the wording data says of them.
+  package var wording: MessageWording {
+    lazyWording.value { MessageWording(text, facts: facts, library: library) }
   }
 
   /// Declarations by their numbers.

@@ -19,6 +19,11 @@ import Testing
     "BilletInput": ["BilletCore"],
     "BilletLanguage": ["BilletCore", "CHunspell", "CLanguageTools"],
     "BilletValidation": ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"],
+    "BilletWording": [
+      "BilletCore", "BilletMessage", "BilletTree", "BilletLanguage", "BilletValidation", "Yams",
+      "Foundation",
+    ],
+    "billet-wording": ["BilletLanguage", "BilletWording", "Foundation"],
     "BilletReporting": ["BilletCore"],
     "BilletSnapshots": ["BilletCore"],
     "BilletLedger": ["BilletCore", "GRDB", "Foundation"],

@@ -1,0 +1,3 @@
+extension WordingTable {
+  static let italian = WordingTable()
+}

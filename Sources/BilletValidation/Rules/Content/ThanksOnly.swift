@@ -1,0 +1,67 @@
+import BilletCore
+import BilletLanguage
+import BilletMessage
+import BilletTree
+
+/// A message that the seller begins says more than thanks.
+struct ThanksOnly: WordingRule {
+  static let description = RuleDescription(
+    id: "thanks-only", category: .content, severity: .warning,
+    summary: "The message says nothing but thanks or an offer of help",
+    rationale:
+      "Messages that only thank the buyer, or only offer help, are not necessary to complete an"
+      + " order, and the marketplace does not permit them.",
+    help: "Leave the message unsent, or say what the buyer needs to know or to do.",
+    references: [.policy("Content: messages that only say thank you")], examples: examples)
+
+  func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    let wording = context.wording
+    guard wording.isReadable, context.facts.direction != .reply, !context.text.holdsQuote else {
+      return
+    }
+    sink.applies()
+    let pleasantries = wording.findings(of: Self.description.id)
+    guard let first = pleasantries.first(where: { isBody($0.sentence, context.text) }) else {
+      return
+    }
+    let known = Set(pleasantries.map(\.sentence))
+    let text = context.text
+    for index in text.sentences.indices where isBody(index, text) {
+      guard known.contains(index) || isLabel(text.sentences[index], text) else { return }
+    }
+    report(first, tree, context, &sink, severity: first.severity)
+  }
+
+  private func isBody(_ index: Int, _ text: MessageText) -> Bool {
+    let sentence = text.sentences[index]
+    return sentence.role == .body && text.blocks[sentence.block].kind.isShown
+  }
+
+  /// An order ID with a word or two before it, a heading, or a name at the end.
+  private func isLabel(_ sentence: MessageText.Sentence, _ text: MessageText) -> Bool {
+    let tokens = text.tokenized.tokens[sentence.text.tokens]
+    let words = tokens.count { !$0.isOpaque }
+    return words <= 3
+      && (words < tokens.count || text.blocks[sentence.block].kind == .heading
+        || (sentence.text.ending == .none && tokens.allSatisfy(\.isCapital)))
+  }
+}
+
+extension ThanksOnly {
+  fileprivate static let examples: [Example] = [
+    .failed(
+      "<p lang=en>Hello Ada,</p><p lang=en>«Thank you for your order.»</p>"
+        + "<p lang=en>Kind regards,<br>Lumen</p>"),
+    .failed("<p lang=en>«Thank you for your purchase!» We are here to help if you need us.</p>"),
+    .passed("<p lang=en>Thank you for your order. Please confirm the size of the ring.</p>"),
+    .passed("<p lang=en>Thank you for returning the lamp. We have refunded 12.50 EUR.</p>"),
+    .inapplicable("<p lang=nl>Bedankt voor uw bestelling.</p>"),
+    .inapplicable("<p lang=en>Thank you for your message.</p>", facts: reply),
+  ]
+
+  private static var reply: MessageFacts {
+    var facts = MessageFacts()
+    facts.direction = .reply
+    return facts
+  }
+}

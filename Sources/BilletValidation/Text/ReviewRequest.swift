@@ -1,0 +1,16 @@
+import BilletCore
+
+/// Whether a message asks for a review or for seller feedback, of which an order may have one.
+package enum ReviewRequest {
+  /// The sentences that ask, as numbers in `MessageText.sentences`; a message that asks for a review and
+  /// for feedback makes one request.
+  package static func sentences(in context: RuleContext) -> [Int] {
+    context.wording.findings(of: "review-request").map(\.sentence).sorted()
+  }
+
+  /// The sentences whose wording says that it is not the first request: “a reminder”, “still waiting for
+  /// your review”.
+  package static func repetitions(in context: RuleContext) -> [MessageWording.Finding] {
+    context.wording.findings(of: "repeat-request")
+  }
+}
