@@ -13,8 +13,16 @@ DEBIAN := libxml2-dev libmd4c-dev libhunspell-dev libcld2-dev libphonenumber-dev
 DEBIAN_BENCHMARKS := libmd4c-html0-dev
 # Only `make look`: screenshots of every message in every theme.
 DEBIAN_SCREENSHOTS := chromium fonts-noto-cjk
+# Only the browser tests: they drive Chromium through Playwright and axe-core, which PyPI has
+# (Tests/Browser/requirements.txt).
+DEBIAN_BROWSER := chromium python3-venv
+# Only `make load`: the client that measures the service.
+DEBIAN_LOAD := wrk curl
+# Only `make openapi`: validates the service's description, and looks for answers that it does not describe.
+PYPI_OPENAPI := openapi-spec-validator schemathesis
 
-.PHONY: help demo test check lint format benchmarks look dependencies clean
+.PHONY: help demo test browser browser-dependencies openapi lint format benchmarks load look \
+  dependencies clean
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -27,8 +35,21 @@ demo: dependencies ## Compile a starter message and show its report
 	echo "HTML: $(CURDIR)/demo/return-label.html" && \
 	"$$binary" check demo/return-label.html
 
-test: dependencies ## Run all tests
+test: dependencies ## Run all tests, those in a browser where Chromium is installed
 	swift test
+	@if command -v chromium >/dev/null; then Scripts/browser-tests; \
+	else echo "Chromium is not installed, so the browser tests were left out: make browser installs it."; fi
+
+browser: dependencies browser-dependencies ## Run the browser tests of the preview and the service
+	swift build
+	Scripts/browser-tests
+
+browser-dependencies:
+	@Scripts/install $(DEBIAN_BROWSER)
+
+openapi: dependencies browser-dependencies ## Hold the service to its description
+	swift build
+	Scripts/openapi-tests $(PYPI_OPENAPI)
 
 lint: ## Check the formatting
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
@@ -40,6 +61,11 @@ benchmarks: dependencies ## Measure speed against md4c and libxml2
 	@Scripts/install $(DEBIAN_BENCHMARKS)
 	$(RELEASE)
 	BILLET_BENCHMARKS=1 swift run -c release billet-benchmarks "$$($(RELEASE) --show-bin-path)/billet"
+
+load: dependencies ## Measure the service under load, and beyond what it can do
+	@Scripts/install $(DEBIAN_LOAD)
+	$(RELEASE)
+	Scripts/load "$$($(RELEASE) --show-bin-path)/billet"
 
 look: dependencies ## Take a screenshot of every message in every theme
 	@Scripts/install $(DEBIAN_SCREENSHOTS)

@@ -69,6 +69,7 @@ struct BilletCommand: ParsableCommand {
     subcommands: [
       RenderCommand.self, CheckCommand.self, TestCommand.self, RulesCommand.self,
       ExplainCommand.self, ThemesCommand.self, InitCommand.self, SchemaCommand.self,
+      PreviewCommand.self, ServeCommand.self,
     ])
 
   static func exit(withStatus status: Int32) -> Never {

@@ -19,6 +19,12 @@ extension Catalogue {
       passed: [#"{"name": "Ada"}"#],
       failed: [#"{"name": «'»Ada'}"#, #"{"name": "Ada", «"name"»: "Eve"}"#]),
     entry(
+      "request", "The request to the service does not fit",
+      why: "A member that is misspelt would have no effect, and nobody would see it.",
+      help: "Send what /openapi.json describes.",
+      passed: [#"{"html": "<p>Hello</p>"}"#],
+      failed: [#"{"html": «12»}"#, #"{«"htlm"»: "<p>Hello</p>"}"#]),
+    entry(
       "value", "The value cannot be shown",
       why: "Control and private-use characters have no meaning in a letter and can hide text, and a"
         + " value of more than \(Limits.valueBytes) bytes is no part of one.",

@@ -12,6 +12,8 @@ public final class CompiledTemplate: Sendable {
   let template: Template
   private let theme: Theme
   private let project: Project
+  /// Whether an e-mail may bring attachments from files.
+  private let readsFiles: Bool
   /// What is wrong with the message whatever its data; the caller has it from the compiler.
   private let faults: [Diagnostic]
   private let validator = Validator()
@@ -20,11 +22,15 @@ public final class CompiledTemplate: Sendable {
   private let prepared = Mutex<[Shape: Prepared]>([:])
   private static let preparedLimit = 256
 
-  init(file: SourceFile, template: Template, theme: Theme, project: Project, faults: [Diagnostic]) {
+  init(
+    file: SourceFile, template: Template, theme: Theme, project: Project, readsFiles: Bool = true,
+    faults: [Diagnostic]
+  ) {
     self.file = file
     self.template = template
     self.theme = theme
     self.project = project
+    self.readsFiles = readsFiles
     self.faults = faults
   }
 
@@ -76,9 +82,10 @@ public final class CompiledTemplate: Sendable {
       Filled(
         message: message, values: binding.values, html: html, fragment: prepared.fragment,
         facts: known,
-        attachments: AttachmentFolder(
-          folder: attachmentsFolder ?? Path.directory(of: file.path),
-          boundary: attachmentsFolder ?? project.root)),
+        attachments: readsFiles
+          ? AttachmentFolder(
+            folder: attachmentsFolder ?? Path.directory(of: file.path),
+            boundary: attachmentsFolder ?? project.root) : nil),
       as: format)
     diagnostics += written.diagnostics
     guard written.length <= Limits.outputBytes else {
@@ -92,14 +99,14 @@ public final class CompiledTemplate: Sendable {
 
   // MARK: - Preparing
 
-  private struct Prepared: Sendable {
+  struct Prepared: Sendable {
     var message: Message?
     var document: Skeleton?
     var fragment: Skeleton?
     var diagnostics: [Diagnostic]
   }
 
-  private func prepare(_ shape: Shape) -> Prepared {
+  func prepare(_ shape: Shape) -> Prepared {
     if let known = prepared.withLock({ $0[shape] }) { return known }
     let composed = template.message(for: shape)
     let renderer = HTMLRenderer(theme: theme)

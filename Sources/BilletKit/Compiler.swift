@@ -12,12 +12,20 @@ import BilletMessage
 public struct Compiler: Sendable {
   private let project: Project
   private let settings: ProjectFile.Loaded
+  private let readsFiles: Bool
 
   /// Makes a compiler for the messages of a project; partials and themes come from its folder alone.
   ///
   /// The project's `billet.yaml` is read now; what is wrong with it is among each message's findings.
   public init(project: Project = Project(root: ".")) {
+    self.init(project: project, readsFiles: true)
+  }
+
+  /// A compiler for messages that somebody sent: with `readsFiles` false they get the project's settings
+  /// and themes, but can name no partial and no attachment.
+  package init(project: Project, readsFiles: Bool) {
     self.project = project
+    self.readsFiles = readsFiles
     settings = project.loadSettings()
   }
 
@@ -36,9 +44,10 @@ public struct Compiler: Sendable {
   /// `theme` is a name or the path of a `.yaml` file; without it the message's own choice counts, then
   /// the project's, then `default`.
   public func compile(_ file: SourceFile, theme: String? = nil) -> Compilation {
+    let partials: any PartialSource =
+      readsFiles ? ProjectPartials(project: project, message: file) : NoPartials()
     let compiled = Template.compile(
-      file, partials: ProjectPartials(project: project, message: file),
-      options: settings.settings.authoring)
+      file, partials: partials, options: settings.settings.authoring)
     var diagnostics = settings.diagnostics + compiled.diagnostics
     guard let template = compiled.template else {
       return Compilation(template: nil, diagnostics: diagnostics, lacksTheme: false)
@@ -50,7 +59,7 @@ public struct Compiler: Sendable {
     }
     return Compilation(
       template: CompiledTemplate(
-        file: file, template: template, theme: theme, project: project,
+        file: file, template: template, theme: theme, project: project, readsFiles: readsFiles,
         faults: compiled.diagnostics),
       diagnostics: diagnostics, lacksTheme: false)
   }

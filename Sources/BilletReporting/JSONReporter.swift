@@ -1,4 +1,4 @@
-import BilletCore
+package import BilletCore
 
 /// The machine-readable report, version 1: fields may be added, none is changed.
 public struct JSONReporter: Reporter {
@@ -39,7 +39,8 @@ public struct JSONReporter: Reporter {
     }
   }
 
-  private func write(
+  /// Writes one finding about the file of a path.
+  package func write(
     _ diagnostic: Diagnostic, of path: String, into json: inout JSONWriter
   ) {
     json.object { json in

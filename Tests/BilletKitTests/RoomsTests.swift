@@ -26,7 +26,10 @@ import Testing
       "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering", "BilletTree",
       "BilletLanguage", "BilletValidation", "BilletReporting", "BilletSnapshots", "BilletLedger",
     ],
-    "BilletServer": ["BilletKit", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "Foundation"],
+    "BilletServer": [
+      "BilletKit", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOHTTP1",
+      "NIOHTTPTypesHTTP1", "ServiceLifecycle", "UnixSignals", "Foundation",
+    ],
     "BilletCommandLine": ["BilletKit", "BilletServer", "ArgumentParser"],
     "billet": ["BilletCommandLine"],
   ]

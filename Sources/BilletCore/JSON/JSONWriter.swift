@@ -1,11 +1,22 @@
-/// Writes JSON (RFC 8259) in the order it is told, two spaces a level, the same bytes each time.
+/// Writes JSON (RFC 8259) in the order it is told, the same bytes each time.
 package struct JSONWriter {
+  /// How values are set off from one another.
+  package enum Layout: Sendable {
+    /// Each on its line, two spaces a level.
+    case indented
+    /// All in one line, as JSON Lines want it.
+    case compact
+  }
+
   package private(set) var bytes: [UInt8] = []
+  private let layout: Layout
   private var depth = 0
   private var isFirst = true
   private var followsKey = false
 
-  package init() {}
+  package init(layout: Layout = .indented) {
+    self.layout = layout
+  }
 
   package mutating func object(_ body: (inout JSONWriter) -> Void) {
     container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), body)
@@ -19,13 +30,31 @@ package struct JSONWriter {
   package mutating func key(_ name: String) {
     separate()
     quote(name)
-    bytes.append(contentsOf: ": ".utf8)
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .indented { bytes.append(UInt8(ascii: " ")) }
     followsKey = true
   }
 
   package mutating func string(_ value: String) {
     separate()
     quote(value)
+  }
+
+  /// Writes a text from its UTF-8; what is no UTF-8 becomes U+FFFD.
+  package mutating func string(utf8 value: [UInt8]) {
+    separate()
+    quote(String(decoding: value, as: UTF8.self))
+  }
+
+  package mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Writes JSON that was read or written before, as it is.
+  package mutating func verbatim(_ json: some Collection<UInt8>) {
+    separate()
+    bytes.append(contentsOf: json)
   }
 
   package mutating func integer(_ value: Int) {
@@ -76,6 +105,7 @@ package struct JSONWriter {
   }
 
   private mutating func lineEnd() {
+    guard layout == .indented else { return }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
   }
@@ -83,26 +113,50 @@ package struct JSONWriter {
   /// Control and direction characters are escaped too, so that a log that shows the JSON is safe.
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes.append(contentsOf: "\\\"".utf8)
-      case "\\": bytes.append(contentsOf: "\\\\".utf8)
-      case "\n": bytes.append(contentsOf: "\\n".utf8)
-      case "\r": bytes.append(contentsOf: "\\r".utf8)
-      case "\t": bytes.append(contentsOf: "\\t".utf8)
-      default:
-        if TerminalSafe.isUnsafe(scalar) {
-          for unit in UTF16.encode(scalar) ?? .init() {
-            let digits = String(unit, radix: 16, uppercase: true)
-            bytes.append(contentsOf: "\\u".utf8)
-            bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-            bytes.append(contentsOf: digits.utf8)
-          }
-        } else {
-          bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+    var text = text
+    text.withUTF8 { utf8 in
+      // Most of a text stands for itself, and is copied in runs.
+      var start = 0
+      var position = 0
+      while position < utf8.count {
+        let byte = utf8[position]
+        if byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+          position += 1
+          continue
         }
+        let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        let end = min(position + length, utf8.count)
+        let sequence = UnsafeBufferPointer(rebasing: utf8[position..<end])
+        if let escape = Self.escape(sequence) {
+          bytes.append(contentsOf: utf8[start..<position])
+          bytes.append(contentsOf: escape)
+          start = end
+        }
+        position = end
       }
+      bytes.append(contentsOf: utf8[start...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What stands for a character in a text; `nil` when it stands for itself.
+  private static func escape(_ sequence: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard let scalar = String(decoding: sequence, as: UTF8.self).unicodeScalars.first else {
+      return nil
+    }
+    switch scalar {
+    case "\"": return Array("\\\"".utf8)
+    case "\\": return Array("\\\\".utf8)
+    case "\n": return Array("\\n".utf8)
+    case "\r": return Array("\\r".utf8)
+    case "\t": return Array("\\t".utf8)
+    default:
+      guard TerminalSafe.isUnsafe(scalar) else { return nil }
+      return (UTF16.encode(scalar) ?? .init()).flatMap { unit in
+        let digits = String(unit, radix: 16, uppercase: true)
+        let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
+        return Array("\\u\(zeros)\(digits)".utf8)
+      }
+    }
   }
 }
