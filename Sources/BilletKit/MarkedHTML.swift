@@ -46,6 +46,20 @@ package struct MarkedHTML: Sendable {
     // Elements are in the order of their starts, so the last that holds the byte is the innermost.
     spans.lastIndex { $0.contains(offset) }
   }
+
+  /// The number of the element that the author's text became, as narrow as is known: O(elements).
+  package func element(from source: SourceLocation) -> Int? {
+    var best: (number: Int, length: Int)?
+    for (number, candidate) in sources.enumerated() {
+      guard let candidate, candidate.file.path == source.file.path,
+        candidate.span.lowerBound <= source.span.lowerBound,
+        source.span.lowerBound < max(candidate.span.upperBound, candidate.span.lowerBound + 1)
+      else { continue }
+      // Of elements that come from the same text, such as a link and its cell, the innermost.
+      if candidate.span.count <= best?.length ?? .max { best = (number, candidate.span.count) }
+    }
+    return best?.number
+  }
 }
 
 extension CompiledTemplate {

@@ -134,7 +134,14 @@ import Testing
     await #expect(throws: WorkQueue.Refusal.full) { try await queue.run { 3 } }
     gate.signal()
     #expect(try await [first, second] == [1, 2])
-    #expect(Problem.busy.response.headers[.retryAfter] == "1")
+  }
+
+  @Test func aBusyServerSaysWhenToTryAgain() async throws {
+    let server = try await RunningServer { $0.queuedWork = 0 }
+    let answer = try server.ask("POST", "/v1/check", #"{"html": "<p>Hello</p>"}"#)
+    #expect(answer.status == 503)
+    #expect(answer.headers["retry-after"] == "1")
+    #expect(try server.ask("GET", "/healthz").status == 200)
   }
 
   @Test func workThatTakesTooMuchTimeIsGivenUpAndOthersGoOn() async throws {

@@ -23,6 +23,7 @@ MESSAGE = """---
 subject: Your order {{order_id}}
 language: en-US
 reason: order-problem
+marketplace: amazon.com
 variables:
   order_id: {type: order-id}
   buyer: {type: text, description: the first name}
@@ -54,6 +55,7 @@ DATA = {
     "items": [{"title": "Lamp", "quantity": 1}, {"title": "Bulb", "quantity": 4}],
     "price": {"amount": "12.50", "currency": "USD"},
     "arrives": "2026-03-14",
+    "facts": {"orderID": "114-3941689-8772232"},
 }
 
 

@@ -29,7 +29,10 @@ struct PreviewRendering: Sendable {
     }
     let key = LastGoodRenderings.Key(path: entry.path, fixture: request.fixture ?? "")
     let current = isBroken ? nil : marked
-    let shown = current ?? lastGood[key] ?? marked
+    let old = current == nil ? lastGood[key] : nil
+    let shown = current ?? old ?? marked
+    // Places in what is shown; an old rendering knows nothing of new lines.
+    let placed = old == nil ? shown : nil
     if let current { lastGood[key] = current }
 
     var json = JSONWriter(layout: .compact)
@@ -40,12 +43,12 @@ struct PreviewRendering: Sendable {
       json.key("html")
       if let shown { json.string(utf8: shown.bytes) } else { json.null() }
       json.key("isOld")
-      json.boolean(current == nil && shown != nil)
+      json.boolean(old != nil || (isBroken && shown != nil))
       json.member("language", compilation.template?.language ?? entry.fileLanguage)
       writeSources(of: shown, diagnostics, entry, compilation.template?.file, into: &json)
       json.key("findings")
       json.array { json in
-        for diagnostic in diagnostics { write(diagnostic, marked, entry, into: &json) }
+        for diagnostic in diagnostics { write(diagnostic, placed, into: &json) }
       }
       json.key("variables")
       if let template = compilation.template {
@@ -113,8 +116,7 @@ struct PreviewRendering: Sendable {
   // MARK: - Findings
 
   private func write(
-    _ diagnostic: Diagnostic, _ marked: MarkedHTML?, _ entry: MessageLibrary.Entry,
-    into json: inout JSONWriter
+    _ diagnostic: Diagnostic, _ placed: MarkedHTML?, into json: inout JSONWriter
   ) {
     json.object { json in
       json.member("rule", diagnostic.rule.rawValue)
@@ -138,7 +140,10 @@ struct PreviewRendering: Sendable {
         json.member("endColumn", location.end.column)
       }
       let place = diagnostic.labels.first { $0.text == "as rendered" }?.location.span.lowerBound
-      if let element = place.flatMap({ marked?.element(at: $0) }) {
+      let element =
+        place.flatMap { placed?.element(at: $0) }
+        ?? diagnostic.location.flatMap { placed?.element(from: $0) }
+      if let element {
         json.member("element", element)
       }
     }

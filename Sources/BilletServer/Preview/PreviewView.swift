@@ -38,7 +38,9 @@ struct PreviewView: Sendable {
       if let output = rendering?.output { json.string(utf8: output) } else { json.null() }
       json.key("findings")
       json.array { json in
-        for finding in rendering?.diagnostics ?? [] where Self.channelRules.contains(finding.rule) {
+        // What is wrong with the message itself stands among its findings already.
+        for finding in rendering?.diagnostics ?? []
+        where rendering?.output == nil || Self.channelRules.contains(finding.rule) {
           json.object { json in
             json.member("severity", finding.severity.rawValue)
             json.member("message", finding.message)

@@ -71,7 +71,11 @@ final class MessageStore: Sendable {
     guard let first = choices.first else {
       let names = Set(entries.map(\.name)).sorted()
       let question = Suggestion.question(for: name, among: names)
-      throw Problem(.notFound, "The project has no message of this name. \(question)")
+      throw Problem(
+        .notFound,
+        "The project has no message of this name"
+          + (question.isEmpty ? "; the text of one begins with its front matter (---)." : ". ")
+          + question)
     }
     if let language { return try choice(of: language, among: choices) }
     if choices.count == 1 { return first }

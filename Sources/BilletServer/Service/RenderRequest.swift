@@ -29,15 +29,11 @@ struct RenderRequest: Sendable {
         help: "Give the name of a message of the project, or the text of one.")
     }
     let language = try reader.text("language")
-    // A name is one line; the text of a message begins with its front matter.
-    if message.contains(UInt8(ascii: "\n")) || MessageLibrary.isMessage(message) {
-      guard language == nil else {
-        throw reader.unfit("language", "The text of a message has a language of its own.")
-      }
-      source = .sent(message)
-    } else {
-      source = .project(name: String(decoding: message, as: UTF8.self), language: language)
-    }
+    // The text of a message begins with its front matter, which no name does.
+    source =
+      MessageLibrary.isMessage(message)
+      ? .sent(message)
+      : .project(name: String(decoding: message, as: UTF8.self), language: language)
     data = try reader.objectFile("data")
     facts = try reader.facts()
     theme = try reader.text("theme")

@@ -22,9 +22,9 @@ const state = {
 };
 
 const source = new SourceText();
-const frame = new MessageFrame(byID("frame"), (number) => {
-  const place = state.shown?.elements[number];
-  if (place) source.markOf(...place);
+const frame = new MessageFrame(byID("frame"), {
+  isPicked: (number) => Boolean(state.shown?.elements[number]),
+  onPick: (number) => source.markOf(...state.shown.elements[number]),
 });
 const findings = new FindingList((finding) => {
   if (finding.line) source.mark(finding.path, finding.line, finding.endLine);

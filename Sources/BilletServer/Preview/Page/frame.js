@@ -15,9 +15,10 @@ export class MessageFrame {
   #scheme = "light";
   #marked = null;
 
-  /** `onPick` is told the number of the element that was clicked. */
-  constructor(frame, onPick) {
+  /** `onPick` is told the number of an element; `isPicked` says which have a line to show. */
+  constructor(frame, { isPicked, onPick }) {
     this.#frame = frame;
+    this.isPicked = isPicked;
     this.onPick = onPick;
     this.#load("/frame");
   }
@@ -42,12 +43,17 @@ export class MessageFrame {
     document.addEventListener("click", (event) => {
       // A link of a message leads away from the page, which nobody wants here.
       event.preventDefault();
-      this.#pick(event.target.closest("[data-billet]"));
+      let element = event.target.closest("[data-billet]");
+      while (element && !this.isPicked(Number(element.dataset.billet))) {
+        element = element.parentElement?.closest("[data-billet]");
+      }
+      this.#pick(element);
     });
     document.addEventListener("keydown", (event) => {
       if (!event.altKey || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
       event.preventDefault();
-      const all = [...document.body.querySelectorAll("[data-billet]")];
+      const all = [...document.body.querySelectorAll("[data-billet]")]
+        .filter((element) => this.isPicked(Number(element.dataset.billet)));
       const index = all.indexOf(document.querySelector("[data-billet-mark]"));
       const step = event.key === "ArrowDown" ? 1 : -1;
       this.#pick(all[Math.min(Math.max(index + step, 0), all.length - 1)]);
@@ -67,8 +73,9 @@ export class MessageFrame {
     this.#html = html;
     await this.#loaded;
     if (this.#html !== html) return;
-    const message = new DOMParser().parseFromString(html, "text/html");
     const document = this.#document;
+    // The frame's own parser: the message's styles are judged by the frame's policy, not by the page's.
+    const message = new this.#frame.contentWindow.DOMParser().parseFromString(html, "text/html");
     const { scrollLeft, scrollTop } = document.scrollingElement ?? document.documentElement;
     this.#arrangeImages(message);
     for (const name of ["lang", "dir"]) {

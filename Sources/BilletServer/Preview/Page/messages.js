@@ -4,6 +4,8 @@ import { byID, count, make, replace, rove } from "./elements.js";
 export class MessageList {
   #messages = [];
   #open = {};
+  /** What was brought into view. */
+  #seen = null;
   #list = byID("message-list");
   #filter = byID("filter");
 
@@ -29,6 +31,11 @@ export class MessageList {
       groups.get(message.name).push(message);
     }
     replace(this.#list, ...[...groups].map(([name, messages]) => this.#group(name, messages)));
+    // A list of a thousand is of no use when what is open lies out of sight.
+    if (this.#open.path !== this.#seen) {
+      this.#list.querySelector("[aria-current=true]")?.scrollIntoView({ block: "center" });
+      this.#seen = this.#open.path;
+    }
     const first = this.#list.querySelector("[aria-current=true]") ?? this.#list.querySelector("button");
     for (const button of this.#list.querySelectorAll("button")) {
       button.tabIndex = button === first ? 0 : -1;
