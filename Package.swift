@@ -146,7 +146,7 @@ let package = Package(
     tests("BilletRendering", ["BilletCore", "BilletMessage"]),
     tests("BilletTree", ["BilletCore"]),
     tests("BilletLanguage", ["BilletCore"]),
-    tests("BilletValidation", ["BilletCore", "BilletTree", "BilletMessage"]),
+    tests("BilletValidation", ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"]),
     tests("BilletReporting", ["BilletCore"]),
     tests("BilletSnapshots", ["BilletCore"]),
     tests("BilletLedger", ["BilletCore"]),
@@ -172,7 +172,7 @@ if Context.environment["BILLET_BENCHMARKS"] == "1" {
       name: "billet-benchmarks",
       dependencies: [
         "CPeers", "CLibXML2", "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering",
-        "BilletValidation",
+        "BilletTree", "BilletValidation",
       ],
       path: "Benchmarks/Sources", swiftSettings: settings),
   ]

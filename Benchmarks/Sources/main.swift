@@ -55,6 +55,13 @@ guard samples.count == names.count else {
   exit(2)
 }
 
+if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "repeat" {
+  let work = CommandLine.arguments[2]
+  let count = CommandLine.arguments.count > 3 ? Int(CommandLine.arguments[3]) ?? 1 : 1
+  Repetition.run(work, count: count, samples)
+  exit(0)
+}
+
 print("| work, one message, one thread | peer | Billet µs | peer µs | Billet ÷ peer |")
 print("| --- | --- | ---: | ---: | ---: |")
 let measure = Measure()

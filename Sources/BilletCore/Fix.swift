@@ -40,18 +40,17 @@ public struct Fix: Sendable, Equatable {
 extension Fix {
   /// A file's bytes with as many of the fixes made as do not touch one another, and how many those were.
   ///
-  /// Fixes are taken in order of their first edit. One with an edit in another file, or that overlaps a fix
-  /// already taken, is left out: it may come back when the result is checked again. O(n log n).
+  /// Fixes are taken in order of their first edit. One with an edit in another file or outside of this one, or
+  /// that overlaps a fix already taken, is left out: it may come back when the result is checked again.
+  /// O(n log n) in the number of edits.
   public static func apply(_ fixes: [Fix], to file: SourceFile) -> (bytes: [UInt8], count: Int) {
-    let candidates = fixes.filter { fix in
-      !fix.edits.isEmpty && fix.edits.allSatisfy { $0.location.file.path == file.path }
-    }.sorted { $0.start < $1.start }
+    let candidates = fixes.compactMap { $0.ordered(in: file) }
+      .sorted { $0[0].location.span.lowerBound < $1[0].location.span.lowerBound }
+    var space = EditSpace(starts: candidates.joined().map(\.location.span.lowerBound))
     var taken: [Edit] = []
     var count = 0
-    for fix in candidates {
-      let edits = fix.edits.sorted { $0.location.span.lowerBound < $1.location.span.lowerBound }
-      let isFree = edits.allSatisfy { edit in !taken.contains { $0.meets(edit) } }
-      guard isFree else { continue }
+    for edits in candidates where edits.allSatisfy({ space.isFree($0.reach) }) {
+      for edit in edits { space.take(edit.reach) }
       taken += edits
       count += 1
     }
@@ -67,14 +66,67 @@ extension Fix {
     return (bytes, count)
   }
 
-  private var start: Int { edits.map(\.location.span.lowerBound).min() ?? 0 }
+  /// The edits from top to bottom; `nil` when they cannot be made in this file or touch one another.
+  private func ordered(in file: SourceFile) -> [Edit]? {
+    guard !edits.isEmpty,
+      edits.allSatisfy({
+        $0.location.file.path == file.path && $0.location.span.upperBound <= file.bytes.count
+      })
+    else { return nil }
+    let sorted = edits.sorted { $0.location.span.lowerBound < $1.location.span.lowerBound }
+    let isDisjoint = zip(sorted, sorted.dropFirst()).allSatisfy {
+      $0.reach.upperBound <= $1.reach.lowerBound
+    }
+    return isDisjoint ? sorted : nil
+  }
 }
 
 extension Fix.Edit {
-  /// Whether both replace a common byte, or insert at one place.
-  fileprivate func meets(_ other: Fix.Edit) -> Bool {
-    let (a, b) = (location.span, other.location.span)
-    return a.overlaps(b) || a.lowerBound == b.lowerBound
-      || (a.isEmpty && b.contains(a.lowerBound)) || (b.isEmpty && a.contains(b.lowerBound))
+  /// The offsets that no other edit may have: those replaced, or the one inserted at.
+  fileprivate var reach: Range<Int> {
+    let span = location.span
+    return span.lowerBound..<max(span.upperBound, span.lowerBound + 1)
+  }
+}
+
+/// Ranges that are taken and do not overlap, with their ends as a Fenwick tree of prefix maxima.
+private struct EditSpace {
+  /// All starts that may be taken, in ascending order.
+  private let starts: [Int]
+  private var ends: [Int]
+
+  init(starts: [Int]) {
+    self.starts = starts.sorted()
+    ends = Array(repeating: 0, count: starts.count + 1)
+  }
+
+  /// Whether no taken range shares an offset with this one: O(log n).
+  func isFree(_ range: Range<Int>) -> Bool {
+    // Taken ranges do not overlap, so the last that starts before this one's end is the one to ask.
+    var index = count(below: range.upperBound)
+    while index > 0 {
+      if ends[index] > range.lowerBound { return false }
+      index -= index & -index
+    }
+    return true
+  }
+
+  mutating func take(_ range: Range<Int>) {
+    var index = count(below: range.lowerBound) + 1
+    while index < ends.count {
+      ends[index] = max(ends[index], range.upperBound)
+      index += index & -index
+    }
+  }
+
+  /// How many starts lie below an offset.
+  private func count(below offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -129,7 +129,7 @@ public final class CompiledTemplate: Sendable {
   ) -> [Diagnostic] {
     let name = dataName.map { "\(file.path) (rendered with \($0))" } ?? "\(file.path) (rendered)"
     let rendered = SourceFile(path: name, bytes: html.bytes)
-    let found = validator.validate(rendered, facts: facts)
+    let found = validator.validate(rendered, facts: facts, values: html.valueSpans)
     guard !found.isEmpty else { return [] }
     let map = html.sourceMap
     let causes = known + found

@@ -22,4 +22,11 @@ public struct Validator: Sendable {
   public func validate(_ html: SourceFile, facts: MessageFacts = MessageFacts()) -> [Diagnostic] {
     validator.validate(html, facts: facts)
   }
+
+  /// The same for what a template was filled into: `values` says where.
+  func validate(
+    _ html: SourceFile, facts: MessageFacts, values: [ValueSpan]
+  ) -> [Diagnostic] {
+    validator.validate(html, facts: facts, values: values)
+  }
 }

@@ -72,10 +72,12 @@ package struct ResolvedValues: Sendable, Equatable {
     package var bytes: [UInt8]
     /// Whether LF stands for a line break (type `lines`).
     package var keepsLineBreaks: Bool
+    package var kind: ValueKind
 
-    package init(_ bytes: [UInt8], keepsLineBreaks: Bool = false) {
+    package init(_ bytes: [UInt8], keepsLineBreaks: Bool = false, kind: ValueKind = .text) {
       self.bytes = bytes
       self.keepsLineBreaks = keepsLineBreaks
+      self.kind = kind
     }
   }
 

@@ -7,7 +7,7 @@ extension Skeleton {
     var lengths: [Int] = []
     lengths.reserveCapacity(holes.count)
     fill(values, into: &bytes) { lengths.append($0) }
-    return Rendered(bytes: bytes, map: map, lengthOfHoles: lengths)
+    return Rendered(bytes: bytes, filling: self, with: values, lengths: lengths)
   }
 
   /// Appends the message with its values to a buffer: O(n).

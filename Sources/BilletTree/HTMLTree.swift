@@ -92,6 +92,8 @@ package struct HTMLTree: Sendable {
   package internal(set) var problems: [Diagnostic] = []
   /// Whether the source writes `<html`.
   package internal(set) var hasHTMLTag = false
+  /// Which elements, attributes and other things occur.
+  package internal(set) var features = HTMLFeatures()
   var elementIndex = ElementIndex()
 
   /// A decoded offset and the source offset that it stands at; runs between are one to one.

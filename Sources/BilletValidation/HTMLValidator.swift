@@ -4,23 +4,38 @@ import BilletTree
 
 /// Checks HTML, whoever wrote it, against rules.
 package struct HTMLValidator: Sendable {
-  private let rules: [any Rule]
+  /// A rule with what it says of itself, so that a run asks nothing twice.
+  private struct Entry: Sendable {
+    var rule: any Rule
+    var interest: Interest
+  }
 
-  package init(rules: [any Rule] = RuleRegistry.all) {
-    self.rules = rules
+  private let rules: [Entry]
+
+  /// Makes a validator; `ignoringInterests` has every rule look at every document, for tests.
+  package init(rules: [any Rule] = RuleRegistry.all, ignoringInterests: Bool = false) {
+    self.rules = rules.map {
+      Entry(rule: $0, interest: ignoringInterests ? .always : type(of: $0).interest)
+    }
   }
 
   /// Reads a document and runs every rule on it: O(n) for n bytes.
   ///
+  /// - Parameters:
+  ///   - file: the HTML.
+  ///   - facts: what is known beside it.
+  ///   - values: where values stand in the document, in order, when a template was filled.
   /// - Returns: what the parser could not read and what the rules found, in reading order, each
   ///   finding once, and at most `Limits.findingsPerFile` of them.
-  package func validate(_ file: SourceFile, facts: MessageFacts) -> [Diagnostic] {
+  package func validate(
+    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan] = []
+  ) -> [Diagnostic] {
     let tree = HTMLTree.parse(file)
-    let context = RuleContext(tree: tree, facts: facts)
+    let context = RuleContext(tree: tree, facts: facts, values: values)
     var sink = DiagnosticSink()
-    for rule in rules {
-      sink.begin(type(of: rule))
-      rule.check(tree, in: context, into: &sink)
+    for entry in rules where entry.interest.occurs(in: context.features) {
+      sink.begin(type(of: entry.rule))
+      entry.rule.check(tree, in: context, into: &sink)
     }
     var problems = tree.problems
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }

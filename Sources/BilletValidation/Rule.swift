@@ -7,11 +7,29 @@ package protocol Rule: Sendable {
   /// The id, the wording, the sources and the examples.
   static var description: RuleDescription { get }
 
+  /// What a document must hold for the rule to have anything to look at; `.always` unless said otherwise.
+  ///
+  /// The validator skips the rule where nothing of that occurs. A test holds every interest against all
+  /// examples of all rules and against documents made of them: one that hides a finding fails it.
+  static var interest: Interest { get }
+
+  /// Whether the verdict can depend on what stands in a text or in an attribute's value that a template
+  /// fills; `true` unless said otherwise.
+  ///
+  /// `false` says: in two documents with the same tags, attributes and styles, in which the same texts and
+  /// values are empty or blank, the rule finds the same. Messages of one template share such findings.
+  static var dependsOnValues: Bool { get }
+
   init()
 
   /// Looks at a document and reports what breaks the requirement; says `sink.applies()` when there is
   /// anything to look at.
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink)
+}
+
+extension Rule {
+  package static var interest: Interest { .always }
+  package static var dependsOnValues: Bool { true }
 }
 
 /// What a rule says of itself: `billet explain`, reports and tests read the same value.

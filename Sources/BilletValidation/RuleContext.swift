@@ -20,8 +20,8 @@ package final class RuleContext: Sendable {
   let headings: [Heading]
   /// The declarations that rules are about.
   let declarations: DeclarationIndex
-  /// Attributes that occur, for rules that need not look for others.
-  let attributes: AttributeUse
+  /// Which elements, attributes and properties occur, for rules that need not look for others.
+  var features: HTMLFeatures { styles.features }
   /// The links that a screen reader meets.
   let links: [Link]
   /// The elements with a role attribute, in document order.
@@ -34,18 +34,24 @@ package final class RuleContext: Sendable {
   package let images: [ImageAddress]
   /// Widths and margins.
   package let boxes: BoxTable
+  /// Where values stand in the document, in order; empty for HTML that no template of ours made.
+  package let values: [ValueSpan]
+  private let lazyText: Lazy<MessageText>
 
-  package init(tree: HTMLTree, facts: MessageFacts) {
+  /// The sentences of the message.
+  package var text: MessageText { lazyText.value }
+
+  package init(tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = []) {
     self.facts = facts
+    self.values = values
     styles = StyleTable(tree)
     names = AccessibleNames(tree, styles: styles)
     isFragment = facts.fragment ?? tree.isFragment
     content = VisibleContent(tree, styles)
     flow = TextFlow(tree, styles)
-    attributes = AttributeUse(tree)
     declarations = DeclarationIndex(styles)
     elementsWithRole =
-      attributes.contains(.role)
+      tree.features.contains(AttributeName.role)
       ? tree.elements.filter { tree.attribute(.role, of: $0) != nil } : []
     headings = Heading.all(in: tree, names, elementsWithRole)
     links = Link.all(in: tree, names, elementsWithRole)
@@ -53,6 +59,9 @@ package final class RuleContext: Sendable {
     conditionalComments = ConditionalComment.all(in: tree)
     images = ImageAddress.all(
       in: tree, styles, pictures: declarations.picture, conditionalComments)
+    lazyText = Lazy { [styles, facts] in
+      MessageText(tree, styles, facts: facts, values: values)
+    }
     boxes = BoxTable(tree, styles, content, messageWidth: Self.messageWidth(facts))
   }
 

@@ -30,7 +30,7 @@ struct ValueReader: Sendable {
       try ValueText.check(bytes)
       return try text(bytes, as: type)
     case .number(let lexeme) where type == .integer:
-      return .value(ResolvedValues.Value(try integer(lexeme)))
+      return .value(ResolvedValues.Value(try integer(lexeme), kind: .integer))
     case .boolean(let isTrue) where type == .boolean: return .boolean(isTrue)
     case .object where type == .money: return try money(content)
     default: throw mismatch(content, type)
@@ -48,22 +48,23 @@ struct ValueReader: Sendable {
           message: "“\(Self.shown(bytes))” is no order ID.",
           help: "Write 3, 7 and 7 digits with hyphens: 114-3941689-8772232.")
       }
-      return .value(ResolvedValues.Value(bytes))
+      return .value(ResolvedValues.Value(bytes, kind: .orderID))
     case .date:
       guard let date = CalendarDate(bytes) else {
         throw ValueFault(
           message: "“\(Self.shown(bytes))” is no date.", help: "Write it as 2026-03-14.")
       }
-      return .value(ResolvedValues.Value(Array(date.written(in: language).utf8)))
+      return .value(
+        ResolvedValues.Value(Array(date.written(in: language).utf8), kind: .date))
     case .money: return try money(bytes)
-    case .integer: return .value(ResolvedValues.Value(try integer(bytes)))
+    case .integer: return .value(ResolvedValues.Value(try integer(bytes), kind: .integer))
     case .boolean:
       if bytes.elementsEqual("true".utf8) { return .boolean(true) }
       if bytes.elementsEqual("false".utf8) { return .boolean(false) }
       throw mismatch(.string(bytes), type)
     case .url, .imageURL:
       try Address.check(bytes, isImage: type == .imageURL)
-      return .value(ResolvedValues.Value(bytes))
+      return .value(ResolvedValues.Value(bytes, kind: .address))
     case .list, .object: throw mismatch(.string(bytes), type)
     }
   }
@@ -105,7 +106,8 @@ struct ValueReader: Sendable {
 
   private func money(amount: [UInt8], currency: [UInt8]) throws(ValueFault) -> BoundValue {
     let money = try Money(amount: amount, currency: currency)
-    return .value(ResolvedValues.Value(Array(money.written(in: language).utf8)))
+    return .value(
+      ResolvedValues.Value(Array(money.written(in: language).utf8), kind: .money))
   }
 
   func mismatch(_ content: JSONValue.Content, _ type: VariableType) -> ValueFault {

@@ -170,6 +170,7 @@ struct TreeBuilder {
   consuming func finishedTree() -> HTMLTree {
     tree.problems = problems.diagnostics
     tree.elementIndex = HTMLTree.ElementIndex(tree.nodes)
+    tree.features = HTMLFeatures(tree)
     return tree
   }
 

@@ -22,6 +22,9 @@ struct StyleParser {
     names = SelectorNames(ignoresCase: isQuirks)
   }
 
+  /// Whether there are style rules or at-rules.
+  var hasRules: Bool { !rules.isEmpty || !atRules.isEmpty }
+
   /// How offsets in the decoded characters become offsets in the source.
   enum SpanMap {
     /// Byte for byte, so far apart.

@@ -11,6 +11,8 @@ package struct StyleTable: Sendable {
   /// Style sheets can cost rules times elements; beyond a budget that grows with the document's
   /// length the rules left over match nothing.
   package internal(set) var isComplete = true
+  /// What occurs in the document, properties of its declarations included.
+  package let features: HTMLFeatures
   /// The elements with a style attribute in document order, and its declarations.
   var styleAttributes: [StyleAttribute] = []
 
@@ -46,6 +48,7 @@ package struct StyleTable: Sendable {
     var cascade = Cascade(tree, parser: parser, matches: matches, budget: budget)
     cascade.computeAll()
     declarations = parser.declarations
+    features = tree.features.with(declarations, hasStyleRules: parser.hasRules)
     rules = parser.rules
     atRules = parser.atRules
     styleAttributes = parser.styleAttributes

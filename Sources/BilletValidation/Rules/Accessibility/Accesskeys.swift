@@ -10,8 +10,10 @@ struct Accesskeys: Rule {
     help: "Remove accesskey.",
     references: [.wcag("2.1.4"), .axe("accesskeys")], examples: examples)
 
+  static let interest: Interest = .attributes(.accesskey)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    guard context.attributes.contains(.accesskey) else { return }
     var taken: Set<String> = []
     for id in tree.elements where !tree.nodes[id.index].attributes.isEmpty {
       guard let key = tree.attribute(.accesskey, of: id), context.styles[id].isVisible else {

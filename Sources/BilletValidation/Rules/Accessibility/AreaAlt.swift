@@ -11,6 +11,9 @@ struct AreaAlt: Rule {
     references: [.wcag("1.1.1"), .wcag("2.4.4"), .wcag("4.1.2"), .act("c487ae"), .axe("area-alt")],
     examples: examples)
 
+  static let interest: Interest = .elements(.area)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .area) {
       guard tree.attribute(.href, of: id) != nil, context.names.role(of: id) == .link,

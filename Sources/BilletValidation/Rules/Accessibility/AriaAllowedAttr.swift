@@ -11,6 +11,9 @@ struct AriaAllowedAttr: Rule {
     references: [.wcag("4.1.2"), .act("5c01ea"), .axe("aria-allowed-attr")],
     examples: examples)
 
+  static let interest: Interest = .aria
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     tree.forEachARIAUse { use in
       guard let name = use.name, context.names.isIncludedInAccessibilityTree(use.node),

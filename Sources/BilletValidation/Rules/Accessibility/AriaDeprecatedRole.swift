@@ -11,6 +11,9 @@ struct AriaDeprecatedRole: Rule {
     references: [.wcag("4.1.2"), .act("674b10"), .axe("aria-deprecated-role")],
     examples: examples)
 
+  static let interest: Interest = .attributes(.role)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in context.elementsWithRole where !context.names.isProgrammaticallyHidden(id) {
       guard let attribute = tree.attribute(.role, of: id),

@@ -10,6 +10,8 @@ struct AriaHiddenBody: Rule {
     help: "Remove the attribute; hide the part that is meant, if any.",
     references: [.wcag("1.3.1"), .wcag("4.1.2"), .axe("aria-hidden-body")], examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.html, .body) where !tree.nodes[id.index].isImplied {
       sink.applies()

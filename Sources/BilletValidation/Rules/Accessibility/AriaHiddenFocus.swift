@@ -11,6 +11,9 @@ struct AriaHiddenFocus: Rule {
     references: [.wcag("4.1.2"), .act("6cfa84"), .axe("aria-hidden-focus")],
     examples: examples)
 
+  static let interest: Interest = .attributes(.ariaHidden)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var end: Int32 = 0
     for index in tree.nodes.indices where tree.nodes[index].kind == .element {

@@ -13,6 +13,9 @@ struct AriaProhibitedAttr: Rule {
     ],
     examples: examples)
 
+  static let interest: Interest = .aria
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     tree.forEachARIAUse { use in
       guard let name = use.name, name.isGlobal,

@@ -11,6 +11,9 @@ struct AriaRequiredAttr: Rule {
     references: [.wcag("4.1.2"), .act("4e8ab6"), .axe("aria-required-attr")],
     examples: examples)
 
+  static let interest: Interest = .attributes(.role)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in context.elementsWithRole where context.names.isIncludedInAccessibilityTree(id) {
       guard let role = context.names.explicitRole(of: id), role != .none,

@@ -11,6 +11,9 @@ struct AriaRequiredChildren: Rule {
     references: [.wcag("1.3.1"), .act("bc4a75"), .axe("aria-required-children")],
     examples: examples)
 
+  static let interest: Interest = [.elements(.table), .attributes(.role)]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     // Without roles the parser of HTML itself takes care of what tables hold.
     guard !context.elementsWithRole.isEmpty else {

@@ -11,6 +11,9 @@ struct AriaRequiredParent: Rule {
     references: [.wcag("1.3.1"), .act("ff89c9"), .axe("aria-required-parent")],
     examples: examples)
 
+  static let interest: Interest = .attributes(.role)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.elementsWithRole.isEmpty else { return }
     let owners = AccessibleOwners(tree)

@@ -11,6 +11,9 @@ struct AriaRoles: Rule {
     references: [.wcag("4.1.2"), .wcag("1.3.1"), .act("674b10"), .axe("aria-roles")],
     examples: examples)
 
+  static let interest: Interest = .attributes(.role)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in context.elementsWithRole where !context.names.isProgrammaticallyHidden(id) {
       guard let attribute = tree.attribute(.role, of: id),

@@ -11,6 +11,9 @@ struct AriaValidAttr: Rule {
     references: [.wcag("4.1.2"), .wcag("1.3.1"), .act("5f99a7"), .axe("aria-valid-attr")],
     examples: examples)
 
+  static let interest: Interest = .aria
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     tree.forEachARIAUse { use in
       sink.applies()

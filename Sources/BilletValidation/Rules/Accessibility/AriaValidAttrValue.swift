@@ -11,6 +11,9 @@ struct AriaValidAttrValue: Rule {
     references: [.wcag("4.1.2"), .act("6a7281"), .axe("aria-valid-attr-value")],
     examples: examples)
 
+  static let interest: Interest = .aria
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     tree.forEachARIAUse { use in
       guard let name = use.name, !use.attribute.value.isEmpty else { return }

@@ -11,6 +11,9 @@ struct AutocompleteValid: Rule {
     references: [.wcag("1.3.5", .aa), .act("73f2c2"), .axe("autocomplete-valid")],
     examples: examples)
 
+  static let interest: Interest = .elements(.input, .select, .textarea)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.input, .select, .textarea) {
       guard let attribute = autocomplete(of: id, tree), isField(id, tree, context) else {

@@ -15,6 +15,9 @@ struct ButtonName: Rule {
     ],
     examples: examples)
 
+  static let interest: Interest = [.elements(.button, .input, .summary), .attributes(.role)]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.button, .input) { check(id, tree, context, &sink) }
     for id in context.elementsWithRole

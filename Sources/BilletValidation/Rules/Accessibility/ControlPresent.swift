@@ -10,6 +10,12 @@ struct ControlPresent: Rule {
     help: "Link to a page that does it.",
     references: [.wcag("4.1.2"), .wcag("2.1.1")], examples: examples)
 
+  static let interest: Interest = [
+    .elements(.form, .input, .select, .textarea, .button, .keygen, .script),
+    .attributes(.other, .contenteditable),
+  ]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !tree.elements.isEmpty else { return }
     if !context.content.texts.isEmpty { sink.applies() }

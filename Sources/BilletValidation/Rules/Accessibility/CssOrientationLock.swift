@@ -14,6 +14,9 @@ struct CssOrientationLock: Rule {
   /// So many rotations are judged, each against all others.
   private static let limit = 50
 
+  static let interest: Interest = .styleRules
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard context.styles.rules.contains(where: { Self.orientation(of: $0) != nil }) else { return }
     let turns = Turn.all(in: context.styles)

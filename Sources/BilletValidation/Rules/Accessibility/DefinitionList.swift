@@ -10,6 +10,9 @@ struct DefinitionList: Rule {
     help: "Write each <dt> with its <dd> behind it; a <div> may hold such a group.",
     references: [.wcag("1.3.1"), .axe("definition-list")], examples: examples)
 
+  static let interest: Interest = .elements(.dl)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .dl) {
       guard tree.attribute(.role, of: id) == nil, !context.names.isProgrammaticallyHidden(id)

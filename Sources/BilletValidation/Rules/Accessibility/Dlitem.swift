@@ -10,6 +10,9 @@ struct Dlitem: Rule {
     help: "Put it into a <dl>.",
     references: [.wcag("1.3.1"), .axe("dlitem")], examples: examples)
 
+  static let interest: Interest = .elements(.dt, .dd)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.dt, .dd) {
       guard tree.attribute(.role, of: id) == nil, !context.names.isProgrammaticallyHidden(id)

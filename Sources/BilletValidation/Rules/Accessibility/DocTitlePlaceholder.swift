@@ -10,6 +10,8 @@ struct DocTitlePlaceholder: Rule {
     help: "Write what the message is about, such as “Your return label”.",
     references: [.wcag("2.4.2"), .act("c4a8a4")], examples: examples)
 
+  static let interest: Interest = .elements(.title)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.isFragment,
       let title = tree.elements(named: .title).first(where: { !tree.isInSVG($0) })

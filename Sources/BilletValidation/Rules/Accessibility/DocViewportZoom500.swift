@@ -10,6 +10,9 @@ struct DocViewportZoom500: Rule {
     help: "Remove maximum-scale.",
     references: [.wcag("1.4.4", .aa), .axe("meta-viewport-large")], examples: examples)
 
+  static let interest: Interest = .elements(.meta)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for zoom in ViewportZoom.all(in: tree) {
       sink.applies()

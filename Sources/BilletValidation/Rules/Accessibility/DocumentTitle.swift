@@ -12,6 +12,8 @@ struct DocumentTitle: Rule {
       "Write a title into the head, such as <title>Your return</title>; the subject serves well.",
     references: [.wcag("2.4.2"), .act("2779a5"), .axe("document-title")], examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.isFragment, let html = tree.elements(named: .html).first else { return }
     sink.applies()

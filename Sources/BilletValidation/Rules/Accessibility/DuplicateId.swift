@@ -11,6 +11,8 @@ struct DuplicateId: Rule {
     references: [Reference(.html, "3.2.6"), .act("3ea0c8"), .axe("duplicate-id")],
     examples: examples)
 
+  static let interest: Interest = .attributes(.id)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard tree.attributes.contains(where: { $0.name == .id && !$0.value.isEmpty }) else { return }
     let ids = ElementIDs(tree)

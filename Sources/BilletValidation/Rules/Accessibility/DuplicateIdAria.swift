@@ -11,6 +11,8 @@ struct DuplicateIdAria: Rule {
     references: [.wcag("4.1.2"), .wcag("1.3.1"), .act("3ea0c8"), .axe("duplicate-id-aria")],
     examples: examples)
 
+  static let interest: Interest = .attributes(.id)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard tree.attributes.contains(where: { $0.name == .id && !$0.value.isEmpty }) else { return }
     let referenced = ElementIDs.referenced(in: tree)

@@ -11,6 +11,9 @@ struct EmptyHeading: Rule {
     references: [.wcag("1.3.1"), .wcag("2.4.6", .aa), .act("ffd0e9"), .axe("empty-heading")],
     examples: examples)
 
+  static let interest: Interest = .headings
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for heading in context.headings {
       sink.applies()

@@ -10,6 +10,9 @@ struct EmptyTableHeader: Rule {
     help: "Write what the cells have in common, or write <td> in an empty corner.",
     references: [.wcag("1.3.1"), .axe("empty-table-header")], examples: examples)
 
+  static let interest: Interest = .tables
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .th) where tree.attribute(.role, of: id) == nil {
       check(id, tree, context, &sink)

@@ -14,6 +14,8 @@ struct FrameTitle: Rule {
     ],
     examples: examples)
 
+  static let interest: Interest = .elements(.iframe, .frame)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var sources: [[UInt8]: ArraySlice<UInt8>] = [:]
     for id in tree.elements(.iframe, .frame) {

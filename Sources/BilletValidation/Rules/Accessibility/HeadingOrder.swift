@@ -11,6 +11,9 @@ struct HeadingOrder: Rule {
     help: "Use the next level; size is no reason for a level.",
     references: [.wcag("1.3.1"), .axe("heading-order")], examples: examples)
 
+  static let interest: Interest = .headings
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var previous: Int?
     for heading in context.headings {

@@ -11,6 +11,8 @@ struct HtmlHasLang: Rule {
     help: "Write the language into the html tag, such as <html lang=\"en-US\">.",
     references: [.wcag("3.1.1"), .act("b5c3f8"), .axe("html-has-lang")], examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.isFragment, let html = tree.elements(named: .html).first else { return }
     sink.applies()

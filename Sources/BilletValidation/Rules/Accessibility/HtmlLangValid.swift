@@ -11,6 +11,8 @@ struct HtmlLangValid: Rule {
     help: "Write a language tag such as en-US, de-DE or ja into the html tag.",
     references: [.wcag("3.1.1"), .act("bf051a"), .axe("html-lang-valid")], examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.isFragment, let html = tree.elements(named: .html).first,
       let lang = tree.attribute(.lang, of: html)

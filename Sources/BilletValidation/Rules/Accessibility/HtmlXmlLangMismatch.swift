@@ -12,6 +12,9 @@ struct HtmlXmlLangMismatch: Rule {
     references: [.wcag("3.1.1"), .act("5b7ae0"), .axe("html-xml-lang-mismatch")],
     examples: examples)
 
+  static let interest: Interest = .attributes(.xmlLang)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.isFragment, let html = tree.elements(named: .html).first,
       let xmlLang = tree.attribute(.xmlLang, of: html),

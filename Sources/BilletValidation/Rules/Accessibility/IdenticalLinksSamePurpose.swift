@@ -13,6 +13,8 @@ struct IdenticalLinksSamePurpose: Rule {
       .axe("identical-links-same-purpose"),
     ], examples: examples)
 
+  static let interest: Interest = .links
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard context.links.count > 1 else { return }
     var first: [String: Link] = [:]

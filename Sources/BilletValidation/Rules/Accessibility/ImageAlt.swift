@@ -10,6 +10,9 @@ struct ImageAlt: Rule {
     help: "Describe what it shows in alt=\"…\", or write alt=\"\" if it is decoration.",
     references: [.wcag("1.1.1"), .act("23a2a8"), .axe("image-alt")], examples: examples)
 
+  static let interest: Interest = [.elements(.img, .image), .attributes(.role)]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.img, .image) { check(id, tree, context, &sink) }
     for id in context.elementsWithRole where !isImage(id, tree) && hasImageRole(id, context) {

@@ -10,6 +10,8 @@ struct ImgAltFilename: Rule {
     help: "Describe what the image shows in alt=\"…\".",
     references: [.wcag("1.1.1"), .act("9eb3f6"), .act("qt1vmo")], examples: examples)
 
+  static let interest: Interest = .images
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for image in NamedImage.all(in: tree, context.names) {
       check(image, fileNames(of: image.id, tree), tree, context, &sink)

@@ -13,6 +13,8 @@ struct ImgAltLength: Rule {
   /// In Unicode scalars.
   private static let longest = 150
 
+  static let interest: Interest = .elements(.img)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .img) {
       guard let alt = tree.attribute(.alt, of: id), !alt.value.isEmpty,

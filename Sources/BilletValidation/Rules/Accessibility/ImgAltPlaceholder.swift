@@ -10,6 +10,8 @@ struct ImgAltPlaceholder: Rule {
     help: "Describe what it shows in alt=\"…\", or write alt=\"\" if it is decoration.",
     references: [.wcag("1.1.1"), .act("qt1vmo")], examples: examples)
 
+  static let interest: Interest = .images
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for image in NamedImage.all(in: tree, context.names) {
       sink.applies()

@@ -14,6 +14,8 @@ struct ImgAltRepeated: Rule {
   /// From so many pictures on the same words are a habit.
   private static let tooMany = 3
 
+  static let interest: Interest = .images
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let images = NamedImage.all(in: tree, context.names)
     guard !images.isEmpty else { return }

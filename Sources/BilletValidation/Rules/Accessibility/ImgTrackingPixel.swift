@@ -10,6 +10,8 @@ struct ImgTrackingPixel: Rule {
     help: "Write alt=\"\", or remove the image.",
     references: [.wcag("1.1.1"), .act("e88epe"), .axe("image-alt")], examples: examples)
 
+  static let interest: Interest = .elements(.img)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .img) {
       guard !context.names.isProgrammaticallyHidden(id),

@@ -10,6 +10,9 @@ struct ImgUsemap: Rule {
     help: "Write usemap=\"#name\" with the name of a map element, or remove it.",
     references: [.wcag("1.1.1"), Reference(.html, "4.8.14")], examples: examples)
 
+  static let interest: Interest = .attributes(.usemap)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var known: Set<ArraySlice<UInt8>>?
     for id in tree.elements(.img, .object, .input) where context.styles[id].isVisible {

@@ -10,6 +10,9 @@ struct ImgVml: Rule {
     help: "Say in alt=\"…\" what it shows, or write alt=\"\" if it is decoration.",
     references: [.wcag("1.1.1"), .wcag("2.1.1")], examples: examples)
 
+  static let interest: Interest = .comments
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for comment in context.conditionalComments {
       for id in comment.tree.elements(named: .other) where Self.isShape(id, comment.tree) {

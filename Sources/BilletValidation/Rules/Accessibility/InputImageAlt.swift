@@ -11,6 +11,9 @@ struct InputImageAlt: Rule {
     references: [.wcag("1.1.1"), .wcag("4.1.2"), .act("59796f"), .axe("input-image-alt")],
     examples: examples)
 
+  static let interest: Interest = .elements(.input)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .input) {
       guard let type = tree.attribute(.type, of: id), tree.bytes(of: type).spells("image"),

@@ -11,6 +11,9 @@ struct Label: Rule {
     references: [.wcag("4.1.2"), .wcag("1.3.1"), .act("e086e5"), .axe("label")],
     examples: examples)
 
+  static let interest: Interest = [.elements(.input, .select, .textarea), .attributes(.role)]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     // A label is read anew for each field in it, which costs too much for fields beyond number.
     for id in tree.elements(.input, .select, .textarea).prefix(4 * Limits.findingsPerFile) {

@@ -11,8 +11,9 @@ struct LabelContentNameMismatch: Rule {
     references: [.wcag("2.5.3"), .act("2ee8b8"), .axe("label-content-name-mismatch")],
     examples: examples)
 
+  static let interest: Interest = .attributes(.ariaLabel, .ariaLabelledby)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    guard context.attributes.contains(.label) else { return }
     for id in tree.elements {
       let node = tree.nodes[id.index]
       guard !node.attributes.isEmpty,

@@ -11,6 +11,8 @@ struct LangWrapper: Rule {
     help: "Put the content into one element with the language, such as <div lang=\"en-US\">.",
     references: [.wcag("3.1.1")], examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.isFragment, let html = tree.elements(named: .html).first,
       !context.content.texts.isEmpty

@@ -10,6 +10,8 @@ struct LinkAdjacent: Rule {
     help: "Put both into one link, and write alt=\"\" on the image.",
     references: [.wcag("1.1.1"), .wcag("2.4.4")], examples: examples)
 
+  static let interest: Interest = .links
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var isTold = false
     for (link, next) in zip(context.links, context.links.dropFirst()) {

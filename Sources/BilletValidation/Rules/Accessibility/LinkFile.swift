@@ -10,6 +10,8 @@ struct LinkFile: Rule {
     help: "Write the type behind the text, such as “Your invoice (PDF)”.",
     references: [.wcag("2.4.4")], examples: examples)
 
+  static let interest: Interest = .links
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for link in context.links where !link.name.isEmpty {
       guard let address = link.address(in: tree),

@@ -10,6 +10,8 @@ struct LinkFragment: Rule {
     help: "Give the part the id that the link names, or leave the link out.",
     references: [.wcag("2.4.1"), .axe("skip-link")], examples: examples)
 
+  static let interest: Interest = .links
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var targets: Set<ArraySlice<UInt8>>?
     for link in context.links {

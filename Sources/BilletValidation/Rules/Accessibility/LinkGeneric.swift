@@ -11,6 +11,8 @@ struct LinkGeneric: Rule {
     references: [.wcag("2.4.4"), .wcag("2.4.9", .aaa), .act("5effbb"), .act("aizyf1")],
     examples: examples)
 
+  static let interest: Interest = .links
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var isAdvised = false
     for link in context.links where !link.name.isEmpty {

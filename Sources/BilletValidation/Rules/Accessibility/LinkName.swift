@@ -13,6 +13,9 @@ struct LinkName: Rule {
     ],
     examples: examples)
 
+  static let interest: Interest = .links
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.a, .area) { check(id, tree, context, &sink) }
     for id in context.elementsWithRole

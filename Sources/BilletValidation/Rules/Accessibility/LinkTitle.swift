@@ -10,6 +10,8 @@ struct LinkTitle: Rule {
     help: "Remove the title.",
     references: [.wcag("2.4.4")], examples: examples)
 
+  static let interest: Interest = .links
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var isTold = false
     for link in context.links {

@@ -13,6 +13,8 @@ struct LinkUrlText: Rule {
   /// Short addresses such as `www.amazon.de` are names; in bytes.
   private static let longest = 40
 
+  static let interest: Interest = .links
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for link in context.links where !link.name.isEmpty {
       sink.applies()

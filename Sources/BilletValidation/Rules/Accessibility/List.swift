@@ -10,6 +10,9 @@ struct List: Rule {
     help: "Put it into an <li>, or move it out of the list.",
     references: [.wcag("1.3.1"), .act("bc4a75"), .axe("list")], examples: examples)
 
+  static let interest: Interest = [.elements(.ul, .ol, .menu, .dir), .attributes(.role)]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let native = tree.elements(.ul, .ol, .menu)
     let others = context.elementsWithRole.filter { !tree.nodes[$0.index].name.isList }

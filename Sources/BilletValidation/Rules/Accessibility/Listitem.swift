@@ -10,6 +10,9 @@ struct Listitem: Rule {
     help: "Put the items into <ul> or <ol>.",
     references: [.wcag("1.3.1"), .act("ff89c9"), .axe("listitem")], examples: examples)
 
+  static let interest: Interest = [.elements(.li), .attributes(.role)]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let items = tree.elements(named: .li)
     let others = context.elementsWithRole.filter {

@@ -16,6 +16,9 @@ struct MetaRefresh: Rule {
   /// Whoever stays longer than 20 hours is not hurried (WCAG 2.2.1), in seconds.
   private static let longest = 72_000
 
+  static let interest: Interest = .elements(.meta)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard let refresh = RefreshPragma.first(in: tree) else { return }
     sink.applies()

@@ -13,6 +13,9 @@ struct MetaRefreshNoExceptions: Rule {
       .axe("meta-refresh-no-exceptions"),
     ], examples: examples)
 
+  static let interest: Interest = .elements(.meta)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard let refresh = RefreshPragma.first(in: tree) else { return }
     sink.applies()

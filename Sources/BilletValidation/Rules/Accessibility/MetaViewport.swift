@@ -10,6 +10,9 @@ struct MetaViewport: Rule {
     help: "Remove user-scalable and maximum-scale; width=device-width, initial-scale=1 is enough.",
     references: [.wcag("1.4.4", .aa), .act("b4f0c3"), .axe("meta-viewport")], examples: examples)
 
+  static let interest: Interest = .elements(.meta)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for zoom in ViewportZoom.all(in: tree) {
       sink.applies()

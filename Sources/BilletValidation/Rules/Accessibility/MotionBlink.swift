@@ -10,6 +10,11 @@ struct MotionBlink: Rule {
     help: "Remove the blinking.",
     references: [.wcag("2.2.2"), .act("efbfc7"), .axe("blink")], examples: examples)
 
+  static let interest: Interest = [
+    .elements(.blink), .properties(.textDecoration, .textDecorationLine),
+  ]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()

@@ -10,6 +10,9 @@ struct MotionMarquee: Rule {
     help: "Replace <marquee> with <p>.",
     references: [.wcag("2.2.2"), .act("efbfc7"), .axe("marquee")], examples: examples)
 
+  static let interest: Interest = .elements(.marquee)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty || !context.content.objects.isEmpty else { return }
     sink.applies()

@@ -12,6 +12,8 @@ struct NestedInteractive: Rule {
     references: [.wcag("4.1.2"), .act("307n5z"), .axe("nested-interactive")],
     examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.button, .option, .svg, .meter, .progress, .math)
     where tree.attribute(.role, of: id) == nil {

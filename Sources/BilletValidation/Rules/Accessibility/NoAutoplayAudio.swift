@@ -13,6 +13,8 @@ struct NoAutoplayAudio: Rule {
     ],
     examples: examples)
 
+  static let interest: Interest = .elements(.audio, .video)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.audio, .video)
     where has("autoplay", id, tree) && !has("muted", id, tree) && hasSource(id, tree) {

@@ -10,6 +10,8 @@ struct ObjectAlt: Rule {
     help: "Describe it in aria-label=\"…\" or title=\"…\".",
     references: [.wcag("1.1.1"), .act("8fc3b6"), .axe("object-alt")], examples: examples)
 
+  static let interest: Interest = .elements(.object, .embed)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(.object, .embed) {
       guard context.names.explicitRole(of: id) == nil,

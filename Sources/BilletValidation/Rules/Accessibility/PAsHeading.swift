@@ -13,6 +13,8 @@ struct PAsHeading: Rule {
   /// Longer text than this is no heading, in bytes.
   private static let longest = 60
 
+  static let interest: Interest = .elements(.p)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var hasAsked = false
     for paragraph in tree.elements(named: .p)

@@ -14,6 +14,8 @@ struct ParseDuplicateAttribute: Rule {
     ],
     examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !tree.attributes.isEmpty else { return }
     sink.applies()

@@ -11,6 +11,9 @@ struct PresentationRoleConflict: Rule {
     references: [.wcag("1.1.1"), .act("46ca7f"), .axe("presentation-role-conflict")],
     examples: examples)
 
+  static let interest: Interest = [.elements(.img), .attributes(.role)]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .img) where tree.attribute(.role, of: id) == nil {
       check(id, tree, context, &sink)

@@ -10,6 +10,9 @@ struct ScopeAttrValid: Rule {
     help: "Write scope=\"col\" or scope=\"row\" on the <th>.",
     references: [.wcag("1.3.1"), .axe("scope-attr-valid")], examples: examples)
 
+  static let interest: Interest = .attributes(.scope)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard tree.attributes.contains(where: { $0.name == .scope }) else { return }
     for id in tree.elements where !context.names.isProgrammaticallyHidden(id) {

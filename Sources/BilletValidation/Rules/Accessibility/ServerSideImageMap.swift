@@ -10,6 +10,9 @@ struct ServerSideImageMap: Rule {
     help: "Remove ismap, and give a link for each place.",
     references: [.wcag("2.1.1"), .axe("server-side-image-map")], examples: examples)
 
+  static let interest: Interest = .attributes(.ismap)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements(named: .img) where context.styles[id].isVisible {
       guard let map = tree.attribute(.ismap, of: id) else { continue }

@@ -12,6 +12,9 @@ struct SpacingLetter: Rule {
     references: [.wcag("1.4.12", .aa), .act("24afc2"), .axe("avoid-inline-spacing")],
     examples: examples)
 
+  static let interest: Interest = .properties(.letterSpacing)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     TextSpacing.visit(.letterSpacing, in: tree, context) { _, declaration, share in
       sink.applies()

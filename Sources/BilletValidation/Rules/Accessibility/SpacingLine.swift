@@ -12,6 +12,8 @@ struct SpacingLine: Rule {
     references: [.wcag("1.4.12", .aa), .act("78fd32"), .axe("avoid-inline-spacing")],
     examples: examples)
 
+  static let interest: Interest = .properties(.lineHeight, .font)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     TextSpacing.visit(.lineHeight, in: tree, context) { node, declaration, share in
       let wrapping = Wrapping(of: node, tree, context)

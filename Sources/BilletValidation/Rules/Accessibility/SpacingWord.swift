@@ -12,6 +12,9 @@ struct SpacingWord: Rule {
     references: [.wcag("1.4.12", .aa), .act("9e45ec"), .axe("avoid-inline-spacing")],
     examples: examples)
 
+  static let interest: Interest = .properties(.wordSpacing)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     TextSpacing.visit(.wordSpacing, in: tree, context) { _, declaration, share in
       sink.applies()

@@ -11,6 +11,8 @@ struct StructParagraphs: Rule {
     help: "Write each paragraph into a <p>.",
     references: [.wcag("1.3.1")], examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()

@@ -12,6 +12,9 @@ struct SvgImgAlt: Rule {
       + " aria-hidden=\"true\".",
     references: [.wcag("1.1.1"), .act("7d6734"), .axe("svg-img-alt")], examples: examples)
 
+  static let interest: Interest = .elements(.svg)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in context.elementsWithRole {
       guard isDrawing(id, tree), hasImageRole(id, tree),

@@ -13,6 +13,9 @@ struct Tabindex: Rule {
     ],
     examples: examples)
 
+  static let interest: Interest = .attributes(.tabindex)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard tree.attributes.contains(where: { $0.name == .tabindex }) else { return }
     var hasReported = false

@@ -10,6 +10,8 @@ struct TableDuplicateName: Rule {
     help: "Say it in a <caption>, and remove the summary.",
     references: [.wcag("1.3.1"), .axe("table-duplicate-name")], examples: examples)
 
+  static let interest: Interest = .elements(.table)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var hasReported = false
     for table in tree.elements(named: .table) {

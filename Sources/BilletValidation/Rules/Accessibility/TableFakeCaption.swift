@@ -10,6 +10,9 @@ struct TableFakeCaption: Rule {
     help: "Write it into a <caption>.",
     references: [.wcag("1.3.1"), .axe("table-fake-caption")], examples: examples)
 
+  static let interest: Interest = .elements(.table)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for table in tree.elements(named: .table)
     where context.names.role(of: table) == .table

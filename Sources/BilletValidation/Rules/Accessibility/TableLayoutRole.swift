@@ -10,6 +10,8 @@ struct TableLayoutRole: Rule {
     help: "Write role=\"presentation\" on the <table>.",
     references: [.wcag("1.3.1")], examples: examples)
 
+  static let interest: Interest = .elements(.table)
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let tables = tree.elements(named: .table)
     var hasAsked = false

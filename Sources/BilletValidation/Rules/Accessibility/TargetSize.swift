@@ -13,6 +13,8 @@ struct TargetSize: Rule {
   /// In CSS pixels.
   private static let smallest = 24.0
 
+  static let interest: Interest = .links
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var isTold = false
     var styled: Set<HTMLTree.NodeID>?

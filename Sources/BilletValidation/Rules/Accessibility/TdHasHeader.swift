@@ -12,6 +12,9 @@ struct TdHasHeader: Rule {
       + " things gets role=\"presentation\".",
     references: [.wcag("1.3.1"), .axe("td-has-header")], examples: examples)
 
+  static let interest: Interest = .tables
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let tables = tree.elements(named: .table)
     for (position, id) in tables.enumerated() {

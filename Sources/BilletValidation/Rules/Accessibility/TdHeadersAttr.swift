@@ -11,6 +11,9 @@ struct TdHeadersAttr: Rule {
     references: [.wcag("1.3.1"), .act("a25f45"), .axe("td-headers-attr")],
     examples: examples)
 
+  static let interest: Interest = .attributes(.headers)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard tree.attributes.contains(where: { $0.name == .headers }) else { return }
     var ids: [HTMLTree.NodeID: [ArraySlice<UInt8>: HTMLTree.NodeID]] = [:]

@@ -11,6 +11,9 @@ struct TextJustified: Rule {
     help: "Remove the alignment.",
     references: [.wcag("1.4.8", .aaa)], examples: examples)
 
+  static let interest: Interest = [.properties(.textAlign), .attributes(.align)]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()

@@ -10,6 +10,8 @@ struct TextSize: Rule {
     help: "Leave the size alone, or write 12px at least; 14px is better.",
     references: [.wcag("1.4.4", .aa)], examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()

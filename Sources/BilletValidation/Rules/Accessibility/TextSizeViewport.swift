@@ -10,6 +10,9 @@ struct TextSizeViewport: Rule {
     help: "Write the size in em or per cent; calc(1em + 1vw) grows too.",
     references: [.wcag("1.4.4", .aa)], examples: examples)
 
+  static let interest: Interest = .properties(.fontSize, .font)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()

@@ -11,6 +11,9 @@ struct ThHasDataCells: Rule {
     references: [.wcag("1.3.1"), .act("d0f69e"), .axe("th-has-data-cells")],
     examples: examples)
 
+  static let interest: Interest = .tables
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for table in tree.elements(named: .table) where isTable(table, context) {
       var finder = HeaderFinder(tree, context)

@@ -10,6 +10,9 @@ struct ValidLang: Rule {
     help: "Write a language tag such as fr or pt-BR, or remove the lang attribute.",
     references: [.wcag("3.1.2", .aa), .act("de46e4"), .axe("valid-lang")], examples: examples)
 
+  static let interest: Interest = .attributes(.lang)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in tree.elements {
       let node = tree.nodes[id.index]

@@ -10,6 +10,12 @@ struct Background: Rule {
     help: "Remove the background; set things apart with a border.",
     references: [Reference(.billet, "background")], examples: examples)
 
+  static let interest: Interest = [
+    .attributes(.bgcolor, .background),
+    .properties(.background, .backgroundColor, .backgroundImage),
+  ]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty || !context.content.objects.isEmpty else { return }
     sink.applies()
@@ -19,7 +25,10 @@ struct Background: Rule {
         "\($0) sets a background."
       }
     }
-    guard context.attributes.contains(.background) else { return }
+    guard
+      context.features.contains(AttributeName.bgcolor)
+        || context.features.contains(AttributeName.background)
+    else { return }
     for id in tree.elements where !tree.nodes[id.index].attributes.isEmpty {
       guard context.styles.computed[id.index].isRendered else { continue }
       for index in tree.nodes[id.index].attributes {

@@ -10,6 +10,12 @@ struct FontColor: Rule {
     help: "Remove the colour; make text stand out with <strong>.",
     references: [.policy("Styling")], examples: examples)
 
+  static let interest: Interest = [
+    .elements(.font), .attributes(.text, .link, .vlink, .alink),
+    .properties(.color, .webkitTextFillColor),
+  ]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()

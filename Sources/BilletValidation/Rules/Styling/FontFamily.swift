@@ -10,6 +10,8 @@ struct FontFamily: Rule {
     help: "Remove the font family; weight and style may stay.",
     references: [.policy("Styling")], examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()

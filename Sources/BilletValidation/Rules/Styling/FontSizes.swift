@@ -15,6 +15,8 @@ struct FontSizes: Rule {
 
   static let limit = 3
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var known: [Double] = []
     var unknown: [UnknownSize] = []

@@ -13,6 +13,8 @@ struct ImageWidth: Rule {
 
   private static let limit = 0.8 + 1e-9
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in context.content.objects {
       let name = tree.nodes[id.index].name

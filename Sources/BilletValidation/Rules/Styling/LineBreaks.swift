@@ -14,6 +14,8 @@ struct LineBreaks: Rule {
     help: "Leave two at most; paragraphs, <p>, bring their own space.",
     references: [.policy("Styling")], examples: examples)
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let breaks = tree.elements(named: .br).count
     if breaks > 0 || !context.content.texts.isEmpty || context.content.mayHoldBlankLines {

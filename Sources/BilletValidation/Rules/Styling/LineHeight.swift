@@ -10,6 +10,9 @@ struct LineHeight: Rule {
     help: "Remove the line height.",
     references: [.policy("Styling")], examples: examples)
 
+  static let interest: Interest = .properties(.lineHeight, .font)
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()

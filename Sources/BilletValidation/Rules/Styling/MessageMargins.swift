@@ -15,6 +15,8 @@ struct MessageMargins: Rule {
   /// The greatest share; sums of decimals such as 0.1 + 0.1 are not exact.
   private static let limit = 0.2 + 1e-9
 
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty || !context.content.objects.isEmpty else { return }
     sink.applies()

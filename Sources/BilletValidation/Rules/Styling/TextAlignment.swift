@@ -10,6 +10,11 @@ struct TextAlignment: Rule {
     help: "Remove the alignment.",
     references: [.policy("Styling")], examples: examples)
 
+  static let interest: Interest = [
+    .elements(.center), .attributes(.align), .properties(.textAlign, .textAlignLast),
+  ]
+  static let dependsOnValues = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
@@ -25,7 +30,7 @@ struct TextAlignment: Rule {
         tree.nodes[center.index].span, message: "<center> centres text.",
         help: "Replace <center> with <div>.")
     }
-    guard context.attributes.contains(.align) else { return }
+    guard context.features.contains(AttributeName.align) else { return }
     for id in tree.elements where tree.nodes[id.index].name.alignsText {
       guard let align = tree.attribute(.align, of: id) else { continue }
       let moved = textMoved(by: tree.bytes(of: align).trimmed)

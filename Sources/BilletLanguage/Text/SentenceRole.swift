@@ -1,0 +1,79 @@
+/// What a sentence is to the letter as a whole.
+package enum SentenceRole: UInt8, Sendable {
+  case body
+  /// `Hello Ada,`
+  case greeting
+  /// `Kind regards,` and the names below it.
+  case signature
+}
+
+extension TokenizedText {
+  /// The role of each sentence among those of one message, in order.
+  package func roles(of sentences: Range<Int>) -> [SentenceRole] {
+    var roles = [SentenceRole](repeating: .body, count: sentences.count)
+    var isSignature = false
+    for (offset, index) in sentences.enumerated() {
+      let sentence = self.sentences[index]
+      if isSignature {
+        // A postscript is no signature.
+        isSignature = sentence.tokens.count <= 10 && sentence.ending != .question
+        if isSignature { roles[offset] = .signature }
+      } else if begins(sentence, with: Self.closings), sentence.tokens.count <= 12 {
+        isSignature = true
+        roles[offset] = .signature
+      } else if offset < 4, sentence.tokens.count <= 12, isGreeting(sentence) {
+        roles[offset] = .greeting
+      }
+    }
+    return roles
+  }
+
+  private func isGreeting(_ sentence: TextSentence) -> Bool {
+    if begins(sentence, with: Self.greetings) { return true }
+    // 山田様
+    guard let last = tokens[sentence.tokens].last,
+      sentence.ending == .none || sentence.ending == .comma
+    else { return false }
+    return letters(of: last).elementsEqual("様".utf8)
+  }
+
+  private func begins(_ sentence: TextSentence, with phrases: [[[UInt8]]]) -> Bool {
+    phrases.contains { phrase in
+      guard phrase.count <= sentence.tokens.count else { return false }
+      return zip(phrase, tokens[sentence.tokens]).allSatisfy {
+        $0.elementsEqual(letters(of: $1))
+      }
+    }
+  }
+
+  private static let greetings = phrases(
+    "hello", "hi", "hey", "dear", "greetings", "good morning", "good afternoon", "good day",
+    "good evening", "hallo", "guten tag", "guten morgen", "sehr geehrte", "sehr geehrter", "liebe",
+    "lieber", "moin", "servus", "gruss gott", "bonjour", "bonsoir", "cher", "chere", "madame",
+    "monsieur", "salut", "hola", "buenos dias", "buenas tardes", "buenas", "estimado", "estimada",
+    "apreciado", "apreciada", "querido", "querida", "buongiorno", "buonasera", "salve", "ciao",
+    "gentile", "gentilissimo", "gentilissima", "egregio", "caro", "cara", "spettabile", "拝啓")
+
+  private static let closings = phrases(
+    "kind regards", "best regards", "warm regards", "with kind regards", "with best regards",
+    "regards", "best wishes", "many thanks", "kindest regards", "sincerely", "yours sincerely",
+    "yours faithfully", "all the best", "cheers", "warmly", "respectfully", "best",
+    "mit freundlichen grussen", "mit besten grussen", "mit freundlichem gruss",
+    "freundliche grusse",
+    "beste grusse", "viele grusse", "herzliche grusse", "liebe grusse", "mfg", "schone grusse",
+    "hochachtungsvoll", "cordialement", "bien cordialement", "tres cordialement", "bien a vous",
+    "sinceres salutations", "meilleures salutations", "salutations", "cordiales salutations",
+    "respectueusement", "un saludo", "un cordial saludo", "saludos", "saludos cordiales",
+    "atentamente", "muy atentamente", "reciba un cordial saludo", "le saluda", "cordialmente",
+    "cordiali saluti", "distinti saluti", "un cordiale saluto", "i migliori saluti", "saluti",
+    "un saluto", "un caro saluto", "cordialita", "敬具", "以上")
+
+  private static func phrases(_ texts: String...) -> [[[UInt8]]] {
+    texts.map { text in
+      if text.utf8.allSatisfy({ $0 < 0x80 }) {
+        return text.split(separator: " ").map { Array($0.utf8) }
+      }
+      return text.unicodeScalars.map { Array(String($0).utf8) }
+    }
+  }
+}
