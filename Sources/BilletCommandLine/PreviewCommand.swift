@@ -23,7 +23,7 @@ struct PreviewCommand: ParsableCommand {
 
   func run() throws {
     let address = try ListeningOptions.loopback(port: port)
-    try Serving.run(path) { project in
+    try Serving.run(path) { project, path in
       try PreviewServer(project: project, path: path).run(at: address) { url in
         Serving.announce("Open \(url) in a browser; Ctrl-C ends the preview.")
       }

@@ -31,7 +31,7 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     let address = try listening.address(port: port)
-    try Serving.run(path) { project in
+    try Serving.run(path) { project, _ in
       try RenderingService(project: project).run(at: address) { url in
         Serving.announce("billet serves on \(url)")
       }
@@ -86,13 +86,17 @@ struct ListeningOptions: ParsableArguments {
 
 /// What the commands that serve have in common.
 enum Serving {
-  /// Runs a server for the project of a path.
-  static func run(_ path: String, _ body: (Project) throws -> Void) throws {
-    guard FileSystem.kind(of: path) != nil else {
+  /// Runs a server for the project of a path, with the project's folder as the current one: no path that it
+  /// tells a client says where on the machine the project lies.
+  ///
+  /// `body` is given the real path.
+  static func run(_ path: String, _ body: (Project, _ path: String) throws -> Void) throws {
+    guard let real = FileSystem.realPath(path) else {
       throw WorkFailed("there is no file or folder \(path)")
     }
+    try FileSystem.enter(Project.containing(path).root)
     do {
-      try body(.containing(path))
+      try body(Project(root: "."), real)
     } catch let failure as ServerFailure {
       throw WorkFailed(failure.description)
     }

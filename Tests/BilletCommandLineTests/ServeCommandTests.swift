@@ -1,4 +1,5 @@
 import Foundation
+import FoundationNetworking
 import Testing
 
 /// The processes of `billet serve` and `billet preview`: how they begin and how they end.
@@ -63,6 +64,43 @@ import Testing
     let named = try BilletProcess.run(["serve", "--host", "no.such.host.invalid", "--token", "x"])
     #expect(named.status == 2)
     #expect(!named.wasKilledBySignal)
+  }
+
+  /// Errors of messages, partials, settings and themes, none of which says where the project lies.
+  @Test func noAnswerNamesAPathOfTheMachine() async throws {
+    let scratch = Scratch()
+    let folder = scratch.url.appending(path: "Messages/late")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let message = """
+      ---
+      subject: Late
+      language: en-US
+      theme: own
+      attachments: [{file: none.pdf, kind: invoice}]
+      ---
+      #Late {{nobody}} {{> none}} ![](https://m.media-amazon.com/a.png)
+
+      """
+    try Data(message.utf8).write(to: folder.appending(path: "en-US.md"))
+    try FileManager.default.createDirectory(
+      at: scratch.url.appending(path: "themes"), withIntermediateDirectories: true)
+    try Data("colour: red\n".utf8).write(to: scratch.url.appending(path: "themes/own.yaml"))
+    try Data("thema: x\n".utf8).write(to: scratch.url.appending(path: "billet.yaml"))
+    let server = try Server(["serve", scratch.url.path, "--port", "0"])
+    for body in [
+      #"{"message": "late"}"#, #"{"message": "late", "theme": "default", "format": "eml"}"#,
+      #"{"message": "late", "theme": "default", "force": true}"#,
+    ] {
+      let url = try #require(URL(string: server.url + "/v1/render"))
+      var request = URLRequest(url: url)
+      request.httpMethod = "POST"
+      request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+      request.httpBody = Data(body.utf8)
+      let (data, _) = try await URLSession.shared.data(for: request)
+      let answer = String(decoding: data, as: UTF8.self)
+      #expect(answer.contains("diagnostics"))
+      #expect(!answer.contains(scratch.url.lastPathComponent), "\(answer)")
+    }
   }
 
   @Test func aMissingFolderIsTold() throws {

@@ -29,7 +29,8 @@ import Testing
   @Test(arguments: [
     ("Origin: http://127.0.0.1:PORT\r\n", 200), ("Origin: http://localhost:PORT\r\n", 200),
     ("Origin: https://evil.example\r\n", 403), ("Origin: null\r\n", 403),
-    ("Origin: http://127.0.0.1:1\r\n", 403), ("Origin: http://127.0.0.1:PORT.evil.example\r\n", 403),
+    ("Origin: http://127.0.0.1:1\r\n", 403),
+    ("Origin: http://127.0.0.1:PORT.evil.example\r\n", 403),
     ("Origin: https://127.0.0.1:PORT\r\n", 403),
     ("Sec-Fetch-Site: same-origin\r\n", 200), ("Sec-Fetch-Site: none\r\n", 200),
     ("Sec-Fetch-Site: same-site\r\n", 403), ("Sec-Fetch-Site: cross-site\r\n", 403),

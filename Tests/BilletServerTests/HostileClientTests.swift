@@ -35,7 +35,8 @@ import Testing
     let server = try await RunningServer { $0.bodyBytes = 64 * 1024 }
     let client = try RawClient(port: server.port)
     try client.send(Array(Self.head(server, "Transfer-Encoding: chunked\r\n").utf8))
-    let chunk = Array("4000\r\n".utf8) + [UInt8](repeating: 0x20, count: 0x4000) + Array("\r\n".utf8)
+    let chunk =
+      Array("4000\r\n".utf8) + [UInt8](repeating: 0x20, count: 0x4000) + Array("\r\n".utf8)
     var sent = 0
     while sent < 1_000, client.trySend(chunk) { sent += 1 }
     #expect(sent < 1_000)
@@ -88,7 +89,8 @@ import Testing
     let server = try await RunningServer()
     let client = try RawClient(port: server.port)
     let one = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n"
-    let last = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\nConnection: close\r\n\r\n"
+    let last =
+      "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\nConnection: close\r\n\r\n"
     try client.send(Array((String(repeating: one, count: 50) + last).utf8))
     let answers = client.readToEnd().components(separatedBy: "HTTP/1.1 200 OK").count - 1
     #expect(answers == 51)

@@ -33,7 +33,8 @@ import Testing
 
   @Test func theFormLearnsTheVariables() async throws {
     let server = try await RunningServer(.preview)
-    let answer = try post(server, "/api/rendering", ["path": Self.late, "fixture": "typical"]).json()
+    let answer = try post(server, "/api/rendering", ["path": Self.late, "fixture": "typical"])
+      .json()
     let variables = try #require(answer["variables"] as? [[String: Any]])
     #expect(variables[0]["name"] as? String == "order_id")
     #expect(variables[0]["type"] as? String == "order-id")
@@ -48,7 +49,8 @@ import Testing
     let good = try rendering()
     #expect(good["isOld"] as? Bool == false)
     let path = server.folder.appending(path: Self.late)
-    let broken = RunningServer.message.replacingOccurrences(of: "{{order_id}}", with: "{{#order_id}}")
+    let broken = RunningServer.message.replacingOccurrences(
+      of: "{{order_id}}", with: "{{#order_id}}")
     try Data(broken.utf8).write(to: path)
     var answer = try rendering()
     for _ in 0..<200 where answer["isOld"] as? Bool == false {

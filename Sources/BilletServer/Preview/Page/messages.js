@@ -47,20 +47,20 @@ export class MessageList {
   }
 
   #group(name, messages) {
+    const open = messages.find((message) => message.path === this.#open.path);
     return make("li", { class: "group" },
       make("span", { class: "name" }, name),
-      make("ul", { class: "languages" }, ...messages.map((message) => this.#language(message))));
+      make("ul", { class: "languages" }, ...messages.map((message) => this.#language(message))),
+      open ? this.#fixtures(open) : null);
   }
 
   #language(message) {
-    const isOpen = message.path === this.#open.path;
-    const button = make("button", {
-      type: "button", "data-key": message.path, "data-path": message.path,
-      "aria-current": isOpen ? "true" : null,
+    return make("li", {}, make("button", {
+      type: "button", "data-key": message.path,
+      "aria-current": message.path === this.#open.path ? "true" : null,
       "aria-label": `${message.name}, ${message.language}`,
       onclick: () => this.onOpen(message.path, this.#firstFixture(message)),
-    }, message.language);
-    return make("li", {}, button, isOpen ? this.#fixtures(message) : null);
+    }, message.language));
   }
 
   #firstFixture(message) {
@@ -70,9 +70,9 @@ export class MessageList {
 
   #fixtures(message) {
     const choices = [...message.fixtures.map((name) => [name, name]), [null, "without data"]];
-    return make("ul", { class: "fixtures", "aria-label": "Fixtures" },
+    return make("ul", { class: "fixtures", "aria-label": `Fixtures of ${message.language}` },
       ...choices.map(([fixture, label]) => make("li", {}, make("button", {
-        type: "button", "data-key": `${message.path} ${fixture}`, "data-fixture": fixture ?? "",
+        type: "button", "data-key": `${message.path} ${fixture}`,
         "aria-current": fixture === this.#open.fixture ? "true" : null,
         onclick: () => this.onOpen(message.path, fixture),
       }, label))));

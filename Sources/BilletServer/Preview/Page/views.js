@@ -81,13 +81,30 @@ function sellingPartner(answer) {
   ];
 }
 
+const roleNames = {
+  img: "image", listitem: "list item", columnheader: "column header", rowheader: "row header",
+  rowgroup: "row group",
+};
+
+/** Items of which one only holds the text of the next are said in one go. */
+function joined(items) {
+  const result = [];
+  for (const item of items) {
+    const last = result.at(-1);
+    if (item.role === "text" && last && !last.name && !last.detail && item.depth === last.depth + 1) {
+      last.name = item.name;
+    } else result.push({ ...item });
+  }
+  return result;
+}
+
 function reader(answer) {
   if (!answer.items) return [notRendered()];
   return [
     sentence("In this order, and in these words, a screen reader tells the message.", { class: "quiet" }),
-    make("ol", { class: "reader" }, ...answer.items.map((item) => {
+    make("ol", { class: "reader" }, ...joined(answer.items).map((item) => {
       const line = make("li", {},
-        make("span", { class: "role" }, item.role === "img" ? "image" : item.role), " ",
+        make("span", { class: "role" }, roleNames[item.role] ?? item.role), " ",
         make("span", { class: "said" }, item.name),
         item.detail ? make("span", { class: "quiet" }, ` ${item.detail}`) : null);
       line.style.marginInlineStart = `${item.depth * 1.25}rem`;
