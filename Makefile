@@ -28,7 +28,15 @@ FUZZ_SECONDS ?= 600
 FUZZ_TARGETS ?= template front-matter markdown data theme mending
 FUZZ_BUILD := BILLET_FUZZING=1 swift build -c release --sanitize fuzzer --scratch-path .build/fuzzing --product billet-fuzz
 
-.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas instructions wording precision
+# Only the browser tests: they drive Chromium through Playwright and axe-core, which PyPI has
+# (Tests/Browser/requirements.txt).
+DEBIAN_BROWSER := chromium python3-venv
+# Only `make load`: the client that measures the service.
+DEBIAN_LOAD := wrk curl
+# Only `make openapi`: validates the service's description, and looks for answers that it does not describe.
+PYPI_OPENAPI := openapi-spec-validator schemathesis
+
+.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas instructions wording precision browser browser-dependencies openapi load
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -41,9 +49,22 @@ demo: dependencies ## Compile a starter message and show its report
 	echo "HTML: $(CURDIR)/demo/return-label.html" && \
 	"$$binary" check demo/return-label.html
 
-test: dependencies ## Run all tests
+test: dependencies ## Run all tests, those in a browser where Chromium is installed
 	@Scripts/install $(DEBIAN_TESTS)
 	BILLET_ALL_READERS=1 swift test
+	@if command -v chromium >/dev/null; then Scripts/browser-tests; \
+	else echo "Chromium is not installed, so the browser tests were left out: make browser installs it."; fi
+
+browser: dependencies browser-dependencies ## Run the browser tests of the preview and the service
+	swift build
+	Scripts/browser-tests
+
+browser-dependencies:
+	@Scripts/install $(DEBIAN_BROWSER)
+
+openapi: dependencies browser-dependencies ## Hold the service to its description
+	swift build
+	Scripts/openapi-tests $(PYPI_OPENAPI)
 
 lint: ## Check the formatting
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
@@ -75,6 +96,11 @@ fuzz: dependencies ## Try random input, FUZZ_SECONDS for each of FUZZ_TARGETS
 conformance: dependencies ## Compare with the examples of CommonMark's and GFM's specifications
 	Scripts/conformance .build/conformance
 	BILLET_CONFORMANCE="$(CURDIR)/.build/conformance" swift test --filter ConformanceTests
+
+load: dependencies ## Measure the service under load, and beyond what it can do
+	@Scripts/install $(DEBIAN_LOAD)
+	$(RELEASE)
+	Scripts/load "$$($(RELEASE) --show-bin-path)/billet"
 
 look: dependencies ## Take a screenshot of every message in every theme
 	@Scripts/install $(DEBIAN_SCREENSHOTS)

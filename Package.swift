@@ -19,6 +19,12 @@ let starterFiles = ["de-DE", "en-US", "es-ES", "fr-FR", "it-IT", "ja-JP"].flatMa
   }
 }
 
+/// The preview's page, which the binary brings along.
+let pageFiles = [
+  "app.js", "elements.js", "findings.js", "form.js", "frame.html", "frame.js", "icon.svg",
+  "index.html", "messages.js", "server.js", "source.js", "style.css", "views.js",
+].map { Resource.embedInCode("Preview/Page/\($0)") }
+
 func room(
   _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
 ) -> Target {
@@ -51,6 +57,13 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // The preview and the service.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    // What Hummingbird stands on, for what it leaves to its users: time-outs, limits, signals.
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.14.0"),
+    .package(
+      url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.0.0"),
     // Tests only: readable differences.
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
@@ -113,7 +126,19 @@ let package = Package(
         .embedInCode("Schemas/project.json"), .embedInCode("Schemas/theme.json"),
       ] + starterFiles),
     room(
-      "BilletServer", ["BilletKit", .product(name: "Hummingbird", package: "hummingbird")]),
+      "BilletServer",
+      [
+        "BilletKit",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Service/openapi.json")] + pageFiles),
     room(
       "BilletCommandLine",
       [
@@ -135,7 +160,8 @@ let package = Package(
     tests("BilletReporting", ["BilletCore"]),
     tests("BilletSnapshots", ["BilletCore"]),
     tests("BilletLedger", ["BilletCore"]),
-    tests("BilletServer", ["BilletKit"]),
+    tests(
+      "BilletServer", ["BilletKit", .product(name: "NIOCore", package: "swift-nio")]),
     tests(
       "BilletKit",
       [

@@ -68,8 +68,9 @@ struct BilletCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RenderCommand.self, CheckCommand.self, FixCommand.self, FmtCommand.self, TestCommand.self,
-      BatchCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
-      LedgerCommand.self, ThemesCommand.self, InitCommand.self, SchemaCommand.self,
+      PreviewCommand.self, BatchCommand.self, ServeCommand.self, RulesCommand.self,
+      ExplainCommand.self, PolicyCommand.self, LedgerCommand.self, ThemesCommand.self,
+      InitCommand.self, SchemaCommand.self,
     ])
 
   static func exit(withStatus status: Int32) -> Never {

@@ -22,7 +22,7 @@ struct RulesCommand: ParsableCommand {
   func run() throws {
     switch format {
     case .text: try Output.print(Self.text(Catalogue.entries))
-    case .json: try FileSystem.writeStandardOutput(Self.json(Catalogue.entries))
+    case .json: try FileSystem.writeStandardOutput(Catalogue.json(Catalogue.entries))
     }
   }
 
@@ -40,47 +40,6 @@ struct RulesCommand: ParsableCommand {
       text += "  \(entry.id)\(padding)  \(severity)  \(entry.summary)\n"
     }
     return text + "\n\(entries.count) rules; billet explain RULE tells more of one.\n"
-  }
-
-  private static func json(_ entries: [Catalogue.Entry]) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.member("version", 1)
-      json.key("rules")
-      json.array { json in
-        for entry in entries {
-          json.object { json in
-            json.member("id", entry.id.rawValue)
-            json.member("category", entry.category)
-            json.member("severity", entry.severity.rawValue)
-            json.member("summary", entry.summary)
-            json.member("why", entry.rationale)
-            json.member("help", entry.help)
-            json.key("references")
-            json.array { json in
-              for reference in entry.references {
-                json.object { json in
-                  json.member("standard", reference.standard.rawValue)
-                  json.member("id", reference.id)
-                  if let level = reference.level { json.member("level", level.rawValue) }
-                  if let link = reference.link { json.member("link", link) }
-                }
-              }
-            }
-            json.key("examples")
-            json.array { json in
-              for example in entry.examples {
-                json.object { json in
-                  json.member("outcome", example.outcome.rawValue)
-                  json.member("source", example.source)
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    return json.bytes
   }
 }
 

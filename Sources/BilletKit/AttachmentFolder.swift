@@ -41,6 +41,22 @@ struct AttachmentFolder {
     return (files, diagnostics)
   }
 
+  /// What a message that may read no files gets in place of them.
+  static func refuse(
+    _ attachments: [MessageFacts.Attachment], at location: SourceLocation?
+  ) -> (files: [MailAttachment], diagnostics: [Diagnostic]) {
+    let diagnostics = attachments.prefix(Limits.findingsPerFile).map { attachment in
+      Diagnostic(
+        rule: "attachment",
+        message:
+          "“\(attachment.file)” is not attached: a message that is sent along reads no files.",
+        rationale: "The buyer would get a message that speaks of a file and brings none.",
+        help: "Render a message of the project, which has its attachments beside it.",
+        location: location)
+    }
+    return ([], diagnostics)
+  }
+
   private func missing(
     _ attachment: MessageFacts.Attachment, path: String, at location: SourceLocation?
   ) -> Diagnostic {

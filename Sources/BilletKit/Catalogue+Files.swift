@@ -26,6 +26,11 @@ extension Catalogue {
         + " line break in quotes, and double the quotes inside it. A row has"
         + " \(Limits.dataBytes) bytes at most.",
       passed: ["title,size\n\"Lamp, 12\"\"\",M"], failed: ["title,size\n«Lamp, 12\",M»"]),
+      "request", "The request to the service does not fit",
+      why: "A member that is misspelt would have no effect, and nobody would see it.",
+      help: "Send what /openapi.json describes.",
+      passed: [#"{"html": "<p>Hello</p>"}"#],
+      failed: [#"{"html": «12»}"#, #"{«"htlm"»: "<p>Hello</p>"}"#]),
     entry(
       "value", "The value cannot be shown",
       why: "Control and private-use characters have no meaning in a letter and can hide text, and a"

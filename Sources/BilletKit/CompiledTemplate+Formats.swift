@@ -11,7 +11,8 @@ extension CompiledTemplate {
     var html: Rendered
     var fragment: Skeleton?
     var facts: MessageFacts
-    var attachments: AttachmentFolder
+    /// `nil` when the message may read no files.
+    var attachments: AttachmentFolder?
   }
 
   /// A message in one format.
@@ -52,7 +53,9 @@ extension CompiledTemplate {
     let declared = filled.facts.attachments ?? []
     // Those that the data or the command name stand at no place of the author's.
     let place = declared == front.facts.attachments ? front.attachmentsLocation : nil
-    let loaded = filled.attachments.load(declared, at: place)
+    let loaded =
+      filled.attachments?.load(declared, at: place)
+      ?? AttachmentFolder.refuse(declared, at: place)
     let mail = MailMessage(
       subject: filled.message.subject.filled(with: filled.values), language: front.language,
       html: filled.html.bytes, text: text, attachments: loaded.files)

@@ -12,6 +12,8 @@ public final class CompiledTemplate: Sendable {
   let template: Template
   let theme: Theme
   private let project: Project
+  /// Whether an e-mail may bring attachments from files.
+  private let readsFiles: Bool
   /// What is wrong with the message whatever its data; the caller has it from the compiler.
   private let faults: [Diagnostic]
   private let validator: Validator
@@ -22,14 +24,14 @@ public final class CompiledTemplate: Sendable {
   private static let preparedLimit = 256
 
   init(
-    file: SourceFile, template: Template, theme: Theme, project: Project, faults: [Diagnostic],
-    validator: Validator,
-    waivers: WaiverList
+    file: SourceFile, template: Template, theme: Theme, project: Project, readsFiles: Bool = true,
+    faults: [Diagnostic], validator: Validator, waivers: WaiverList
   ) {
     self.file = file
     self.template = template
     self.theme = theme
     self.project = project
+    self.readsFiles = readsFiles
     self.faults = faults
     self.validator = validator
     self.waivers = waivers
@@ -119,9 +121,10 @@ public final class CompiledTemplate: Sendable {
       Filled(
         message: message, values: binding.values, html: html, fragment: prepared.fragment,
         facts: known,
-        attachments: AttachmentFolder(
-          folder: attachmentsFolder ?? Path.directory(of: file.path),
-          boundary: attachmentsFolder ?? project.root)),
+        attachments: readsFiles
+          ? AttachmentFolder(
+            folder: attachmentsFolder ?? Path.directory(of: file.path),
+            boundary: attachmentsFolder ?? project.root) : nil),
       as: format)
     diagnostics += written.diagnostics
     guard written.length <= Limits.outputBytes else {
@@ -140,7 +143,7 @@ public final class CompiledTemplate: Sendable {
   // MARK: - Preparing
 
   /// A class, so that each rendering counts one reference instead of several.
-  private final class Prepared: Sendable {
+  final class Prepared: Sendable {
     let message: Message?
     let document: Skeleton?
     let fragment: Skeleton?
@@ -155,7 +158,7 @@ public final class CompiledTemplate: Sendable {
     }
   }
 
-  private func prepare(_ shape: Shape) -> Prepared {
+  func prepare(_ shape: Shape) -> Prepared {
     if let known = prepared.withLock({ $0[shape] }) { return known }
     let made = Prepared(template.message(for: shape), HTMLRenderer(theme: theme))
     prepared.withLock { cache in

@@ -15,6 +15,7 @@ public struct Compiler: Sendable {
   private let texts: [String: SourceFile]
   private let validator: Validator
   private let checks: ProjectChecks
+  private let readsFiles: Bool
 
   /// Makes a compiler for the messages of a project; partials and themes come from its folder alone.
   ///
@@ -25,8 +26,18 @@ public struct Compiler: Sendable {
     project: Project = Project(root: "."), options: ValidationOptions = ValidationOptions(),
     texts: [String: SourceFile] = [:]
   ) {
+    self.init(project: project, options: options, texts: texts, readsFiles: true)
+  }
+
+  /// A compiler for messages that somebody sent: with `readsFiles` false they get the project's settings
+  /// and themes, but can name no partial and no attachment.
+  package init(
+    project: Project, options: ValidationOptions = ValidationOptions(),
+    texts: [String: SourceFile] = [:], readsFiles: Bool
+  ) {
     self.project = project
     self.texts = texts
+    self.readsFiles = readsFiles
     settings = project.loadSettings()
     checks = ProjectChecks(settings, root: project.root, options: options)
     validator = Validator(options: checks.options)
@@ -47,9 +58,11 @@ public struct Compiler: Sendable {
   /// `theme` is a name or the path of a `.yaml` file; without it the message's own choice counts, then
   /// the project's, then `default`.
   public func compile(_ file: SourceFile, theme: String? = nil) -> Compilation {
+    let partials: any PartialSource =
+      readsFiles
+      ? ProjectPartials(project: project, message: file, texts: texts) : NoPartials()
     let compiled = Template.compile(
-      file, partials: ProjectPartials(project: project, message: file, texts: texts),
-      options: settings.settings.authoring)
+      file, partials: partials, options: settings.settings.authoring)
     var diagnostics = checks.diagnostics + compiled.diagnostics
     guard let template = compiled.template else {
       return Compilation(template: nil, diagnostics: diagnostics, lacksTheme: false)
@@ -61,7 +74,7 @@ public struct Compiler: Sendable {
     }
     return Compilation(
       template: CompiledTemplate(
-        file: file, template: template, theme: theme, project: project,
+        file: file, template: template, theme: theme, project: project, readsFiles: readsFiles,
         faults: compiled.diagnostics, validator: validator, waivers: checks.waivers),
       diagnostics: diagnostics, lacksTheme: false)
   }

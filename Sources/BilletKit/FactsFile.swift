@@ -8,9 +8,17 @@ public enum FactsFile {
   public static func read(_ file: SourceFile) -> (facts: MessageFacts, diagnostics: [Diagnostic]) {
     let json = JSONReader.read(file)
     guard let document = json.document else { return (MessageFacts(), json.diagnostics) }
-    var read = FactsReader.read(document.root, in: file)
+    let read = read(document.root, in: file)
+    return (read.facts, json.diagnostics + read.diagnostics)
+  }
+
+  /// Reads facts from a value of a larger JSON text.
+  package static func read(
+    _ value: JSONValue, in file: SourceFile
+  ) -> (facts: MessageFacts, diagnostics: [Diagnostic]) {
+    var read = FactsReader.read(value, in: file)
     // A fact that is misspelt would pass silently, and the rule that needs it would not apply.
     for index in read.diagnostics.indices { read.diagnostics[index].severity = .error }
-    return (read.facts, json.diagnostics + read.diagnostics)
+    return (read.facts, read.diagnostics)
   }
 }

@@ -32,8 +32,11 @@ import Testing
       "BilletLanguage", "BilletInput", "BilletValidation", "BilletReporting", "BilletSnapshots",
       "BilletLedger",
     ],
-    "BilletServer": ["BilletKit", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "Foundation"],
-    "BilletCommandLine": ["BilletKit", "BilletServer", "ArgumentParser", "Dispatch"],
+    "BilletServer": [
+      "BilletKit", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOHTTP1",
+      "NIOHTTPTypesHTTP1", "ServiceLifecycle", "UnixSignals", "Foundation",
+    ],
+    "BilletCommandLine": ["BilletKit", "BilletServer", "ArgumentParser"],
     "billet": ["BilletCommandLine"],
   ]
 

@@ -207,6 +207,15 @@ public enum FileSystem {
     _ = rmdir(path)
   }
 
+  /// Makes a directory the one that relative paths of this process count from.
+  ///
+  /// - Throws: `FileError` when that cannot be.
+  public static func enter(_ directory: String) throws(FileError) {
+    guard chdir(directory) == 0 else {
+      throw FileError(path: directory, action: "enter the folder", code: errno)
+    }
+  }
+
   /// Whether standard output or standard error is a terminal.
   public static func isTerminal(standardError: Bool) -> Bool {
     isatty(standardError ? STDERR_FILENO : STDOUT_FILENO) == 1

@@ -1,11 +1,11 @@
 /// Writes JSON (RFC 8259) in the order it is told, the same bytes each time.
 package struct JSONWriter {
-  /// How values are set apart.
+  /// How values are set off from one another.
   package enum Layout: Sendable {
-    /// A line for each, two spaces a level.
-    case lines
-    /// One line in all, as JSON Lines want it.
-    case oneLine
+    /// Each on its line, two spaces a level.
+    case indented
+    /// All in one line, as JSON Lines want it.
+    case compact
   }
 
   package private(set) var bytes: [UInt8] = []
@@ -14,7 +14,7 @@ package struct JSONWriter {
   private var isFirst = true
   private var followsKey = false
 
-  package init(_ layout: Layout = .lines) {
+  package init(layout: Layout = .indented) {
     self.layout = layout
   }
 
@@ -31,7 +31,7 @@ package struct JSONWriter {
     separate()
     quote(name)
     bytes.append(UInt8(ascii: ":"))
-    if layout == .lines { bytes.append(0x20) }
+    if layout == .indented { bytes.append(UInt8(ascii: " ")) }
     followsKey = true
   }
 
@@ -40,14 +40,19 @@ package struct JSONWriter {
     quote(value)
   }
 
-  /// Writes a text that is UTF-8 already.
+  /// Writes a text from its UTF-8; what is no UTF-8 becomes U+FFFD.
   package mutating func string(utf8 value: [UInt8]) {
     separate()
-    value.withUnsafeBufferPointer { quote($0) }
+    quote(String(decoding: value, as: UTF8.self))
   }
 
-  /// Writes a value that is JSON already.
-  package mutating func raw(_ json: [UInt8]) {
+  package mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Writes JSON that was read or written before, as it is.
+  package mutating func verbatim(_ json: some Collection<UInt8>) {
     separate()
     bytes.append(contentsOf: json)
   }
@@ -100,62 +105,58 @@ package struct JSONWriter {
   }
 
   private mutating func lineEnd() {
-    guard layout == .lines else { return }
+    guard layout == .indented else { return }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
   }
 
-  private mutating func quote(_ text: String) {
-    var text = text
-    text.withUTF8 { quote($0) }
-  }
-
   /// Control and direction characters are escaped too, so that a log that shows the JSON is safe.
-  /// Runs between them are copied at once.
-  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    var run = 0
-    var position = 0
-    while position < text.count {
-      let byte = text[position]
-      if byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-        position += 1
-        continue
+    var text = text
+    text.withUTF8 { utf8 in
+      // Most of a text stands for itself, and is copied in runs.
+      var start = 0
+      var position = 0
+      while position < utf8.count {
+        let byte = utf8[position]
+        if byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+          position += 1
+          continue
+        }
+        let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        let end = min(position + length, utf8.count)
+        let sequence = UnsafeBufferPointer(rebasing: utf8[position..<end])
+        if let escape = Self.escape(sequence) {
+          bytes.append(contentsOf: utf8[start..<position])
+          bytes.append(contentsOf: escape)
+          start = end
+        }
+        position = end
       }
-      let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      let end = Swift.min(position + length, text.count)
-      if let escape = Self.escape(text, position..<end) {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<position]))
-        bytes.append(contentsOf: escape)
-        run = end
-      }
-      position = end
+      bytes.append(contentsOf: utf8[start...])
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run...]))
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// What is written for a character; `nil` when it may stand as it is.
-  private static func escape(
-    _ text: UnsafeBufferPointer<UInt8>, _ span: Range<Int>
-  ) -> [UInt8]? {
-    switch text[span.lowerBound] {
-    case UInt8(ascii: "\""): return Array("\\\"".utf8)
-    case UInt8(ascii: "\\"): return Array("\\\\".utf8)
-    case UInt8(ascii: "\n"): return Array("\\n".utf8)
-    case UInt8(ascii: "\r"): return Array("\\r".utf8)
-    case UInt8(ascii: "\t"): return Array("\\t".utf8)
-    default: break
+  /// What stands for a character in a text; `nil` when it stands for itself.
+  private static func escape(_ sequence: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard let scalar = String(decoding: sequence, as: UTF8.self).unicodeScalars.first else {
+      return nil
     }
-    let decoded = String(decoding: text[span], as: UTF8.self).unicodeScalars
-    guard let scalar = decoded.first, TerminalSafe.isUnsafe(scalar) else { return nil }
-    var escape: [UInt8] = []
-    for unit in UTF16.encode(scalar) ?? .init() {
-      let digits = String(unit, radix: 16, uppercase: true)
-      escape += "\\u".utf8
-      escape += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
-      escape += digits.utf8
+    switch scalar {
+    case "\"": return Array("\\\"".utf8)
+    case "\\": return Array("\\\\".utf8)
+    case "\n": return Array("\\n".utf8)
+    case "\r": return Array("\\r".utf8)
+    case "\t": return Array("\\t".utf8)
+    default:
+      guard TerminalSafe.isUnsafe(scalar) else { return nil }
+      return (UTF16.encode(scalar) ?? .init()).flatMap { unit in
+        let digits = String(unit, radix: 16, uppercase: true)
+        let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
+        return Array("\\u\(zeros)\(digits)".utf8)
+      }
     }
-    return escape
   }
 }

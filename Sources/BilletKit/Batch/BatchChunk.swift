@@ -24,7 +24,7 @@ struct BatchChunk: Sendable {
 extension BatchChunk.Result {
   /// The result as one line of JSON with a line end.
   var json: [UInt8] {
-    var json = JSONWriter(.oneLine)
+    var json = JSONWriter(layout: .compact)
     json.object { json in
       json.member("row", row)
       json.member("line", line)
@@ -39,7 +39,7 @@ extension BatchChunk.Result {
       }
       if let diagnostics {
         json.key("diagnostics")
-        json.raw(diagnostics)
+        json.verbatim(diagnostics)
       }
     }
     return json.bytes

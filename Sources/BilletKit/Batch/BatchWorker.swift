@@ -44,7 +44,7 @@ struct BatchWorker: Sendable {
 
   /// Findings as an array of JSON, as `check --format json` writes them.
   static func json(_ diagnostics: [Diagnostic], of path: String) -> [UInt8] {
-    var json = JSONWriter(.oneLine)
+    var json = JSONWriter(layout: .compact)
     json.array { json in
       for diagnostic in diagnostics.sortedByPlace() {
         JSONReporter.write(diagnostic, of: path, into: &json)

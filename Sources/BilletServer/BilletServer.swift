@@ -1,2 +1,0 @@
-import BilletKit
-import Hummingbird

@@ -1,0 +1,164 @@
+import Foundation
+import NIOCore
+import Testing
+
+@testable import BilletServer
+
+/// Clients that mean harm: slow, endless, too many.
+@Suite(.serialized) struct HostileClientTests {
+  static func head(_ server: RunningServer, _ more: String = "", path: String = "/v1/check")
+    -> String
+  {
+    "POST \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\nContent-Type: application/json\r\n"
+      + more + "\r\n"
+  }
+
+  /// Limits that a test can wait for.
+  @Sendable static func short(_ limits: inout ServiceLimits) {
+    limits.headerTime = .milliseconds(200)
+    limits.slowBodyTime = .milliseconds(200)
+    limits.bodyTime = .milliseconds(400)
+  }
+
+  @Test func anAnnouncedBodyThatIsTooLargeIsRefusedBeforeItComes() async throws {
+    let server = try await RunningServer()
+    let answer = Answer(
+      try server.exchange(Self.head(server, "Content-Length: 10737418240\r\n")))
+    #expect(answer.status == 413)
+    #expect(answer.headers["content-type"] == "application/problem+json")
+    #expect(
+      Answer(try server.exchange(Self.head(server, "Content-Length: 99999999999999999999\r\n")))
+        .status == 413)
+  }
+
+  @Test func endlessChunksAreCutAtTheLimit() async throws {
+    let server = try await RunningServer { $0.bodyBytes = 64 * 1024 }
+    let client = try RawClient(port: server.port)
+    try client.send(Array(Self.head(server, "Transfer-Encoding: chunked\r\n").utf8))
+    let chunk =
+      Array("4000\r\n".utf8) + [UInt8](repeating: 0x20, count: 0x4000) + Array("\r\n".utf8)
+    var sent = 0
+    while sent < 1_000, client.trySend(chunk) { sent += 1 }
+    #expect(sent < 1_000)
+    #expect(Answer(client.readToEnd()).status == 413)
+  }
+
+  @Test func aFloodOfHeadersIsRefused() async throws {
+    let server = try await RunningServer()
+    let many = (0..<101).map { "X-\($0): y\r\n" }.joined()
+    #expect(Answer(try server.exchange(Self.head(server, many))).status == 431)
+    let long = "X: " + String(repeating: "y", count: 17 * 1024) + "\r\n"
+    #expect(Answer(try server.exchange(Self.head(server, long))).status == 431)
+    let client = try RawClient(port: server.port)
+    let flood = Array(String(repeating: "X: y\r\n", count: 100_000).utf8)
+    try client.send(Array(Self.head(server).dropLast(2).utf8))
+    _ = client.trySend(flood)
+    #expect(Answer(client.readToEnd()).status == 431)
+  }
+
+  @Test func headersThatDripAreCutOff() async throws {
+    let server = try await RunningServer(limits: Self.short)
+    let silent = try RawClient(port: server.port)
+    let drip = try RawClient(port: server.port)
+    try drip.send(Array("GET /healthz HTTP/1.1\r\nHost: 127".utf8))
+    #expect(drip.isClosed(within: 20))
+    #expect(silent.isClosed(within: 20))
+    #expect(try server.ask("GET", "/healthz").status == 200)
+  }
+
+  @Test func bodiesThatDripAreAnsweredAndCutOff() async throws {
+    let server = try await RunningServer(limits: Self.short)
+    let client = try RawClient(port: server.port)
+    try client.send(Array((Self.head(server, "Content-Length: 1000\r\n") + "{").utf8))
+    #expect(Answer(client.readToEnd()).status == 408)
+    let stream = try RawClient(port: server.port)
+    let head = Self.head(server, "Transfer-Encoding: chunked\r\n", path: "/v1/batch")
+      .replacingOccurrences(of: "application/json", with: "application/jsonl")
+    try stream.send(Array((head + "1\r\n{\r\n").utf8))
+    #expect(stream.isClosed(within: 20))
+  }
+
+  @Test func connectionsThatDoNothingMakeRoom() async throws {
+    let server = try await RunningServer { $0.connections = 8 }
+    let held = try (0..<40).map { _ in try RawClient(port: server.port) }
+    for _ in 0..<5 { #expect(try server.ask("GET", "/healthz").status == 200) }
+    _ = held
+  }
+
+  @Test func aConnectionServesManyRequests() async throws {
+    let server = try await RunningServer()
+    let client = try RawClient(port: server.port)
+    let one = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n"
+    let last =
+      "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\nConnection: close\r\n\r\n"
+    try client.send(Array((String(repeating: one, count: 50) + last).utf8))
+    let answers = client.readToEnd().components(separatedBy: "HTTP/1.1 200 OK").count - 1
+    #expect(answers == 51)
+  }
+
+  @Test func aRefusedRequestComesAfterTheAnswersBeforeIt() async throws {
+    let server = try await RunningServer()
+    let good = "GET /v1/rules HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n"
+    let answers = try server.exchange(
+      good + "GET /v1/rules HTTP/1.1\r\nHost: evil.example\r\n\r\n")
+    let first = try #require(answers.range(of: "HTTP/1.1 200"))
+    let second = try #require(answers.range(of: "HTTP/1.1 421"))
+    #expect(first.lowerBound < second.lowerBound)
+  }
+
+  @Test(arguments: [
+    "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/style.css/../../../etc/passwd",
+    "//etc/passwd", "/..%2f..%2fetc%2fpasswd", "/app.js%00.txt", "/Messages/late/en-US.md",
+    "/v1/rules/..%2f..%2fetc%2fpasswd", "/billet.yaml",
+  ])
+  func noFileIsServedByItsPath(path: String) async throws {
+    for kind in [RunningServer.Kind.service, .preview] {
+      let server = try await RunningServer(kind)
+      let answer = try server.ask("GET", path)
+      #expect(answer.status == 404)
+      #expect(!answer.body.contains(server.folder.path))
+    }
+  }
+
+  @Test func workBeyondTheQueueIsRefused() async throws {
+    var limits = ServiceLimits()
+    limits.queuedWork = 1
+    let queue = WorkQueue(threads: 1, limits: limits)
+    defer { queue.end() }
+    let gate = DispatchSemaphore(value: 0)
+    async let first: Int = queue.run {
+      gate.wait()
+      return 1
+    }
+    // The first has to be taken before the second can wait.
+    async let second: Int = queue.runPatiently { 2 }
+    while queue.queued == 0 { try await Task.sleep(for: .milliseconds(1)) }
+    await #expect(throws: WorkQueue.Refusal.full) { try await queue.run { 3 } }
+    gate.signal()
+    #expect(try await [first, second] == [1, 2])
+  }
+
+  @Test func aBusyServerSaysWhenToTryAgain() async throws {
+    let server = try await RunningServer { $0.queuedWork = 0 }
+    let answer = try server.ask("POST", "/v1/check", #"{"html": "<p>Hello</p>"}"#)
+    #expect(answer.status == 503)
+    #expect(answer.headers["retry-after"] == "1")
+    #expect(try server.ask("GET", "/healthz").status == 200)
+  }
+
+  @Test func workThatTakesTooMuchTimeIsGivenUpAndOthersGoOn() async throws {
+    var limits = ServiceLimits()
+    limits.workTime = .milliseconds(50)
+    let queue = WorkQueue(threads: 1, limits: limits)
+    defer { queue.end() }
+    let stop = DispatchSemaphore(value: 0)
+    await #expect(throws: WorkQueue.Refusal.tookTooLong) {
+      try await queue.run {
+        while stop.wait(timeout: .now()) == .timedOut {}
+        return 1
+      }
+    }
+    #expect(try await queue.run { 2 } == 2)
+    stop.signal()
+  }
+}

@@ -1,0 +1,136 @@
+import BilletKit
+import Foundation
+import Testing
+
+@testable import BilletServer
+
+/// What the preview tells its page.
+@Suite(.serialized) struct PreviewTests {
+  private func post(
+    _ server: RunningServer, _ path: String, _ object: [String: Any]
+  ) throws -> Answer {
+    let body = try JSONSerialization.data(withJSONObject: object)
+    return try server.ask("POST", path, String(decoding: body, as: UTF8.self))
+  }
+
+  private static let late = "Messages/late/en-US.md"
+
+  @Test func elementsAndFindingsKnowTheirPlaces() async throws {
+    let server = try await RunningServer(.preview)
+    let answer = try post(
+      server, "/api/rendering", ["path": Self.late, "data": ["order_id": "12"]]
+    ).json()
+    let html = try #require(answer["html"] as? String)
+    let elements = try #require(answer["elements"] as? [Any])
+    #expect(html.contains("data-billet=\"\(elements.count - 1)\""))
+    #expect(elements.compactMap { ($0 as? [Int])?[1] }.contains(8))
+    let findings = try #require(answer["findings"] as? [[String: Any]])
+    #expect(!findings.isEmpty)
+    let files = try #require(answer["files"] as? [[String: Any]])
+    #expect(files[0]["path"] as? String == Self.late)
+    #expect(files[0]["text"] as? String == RunningServer.message)
+  }
+
+  @Test func theFormLearnsTheVariables() async throws {
+    let server = try await RunningServer(.preview)
+    let answer = try post(server, "/api/rendering", ["path": Self.late, "fixture": "typical"])
+      .json()
+    let variables = try #require(answer["variables"] as? [[String: Any]])
+    #expect(variables[0]["name"] as? String == "order_id")
+    #expect(variables[0]["type"] as? String == "order-id")
+    #expect((answer["data"] as? [String: Any])?["order_id"] as? String == "114-3941689-8772232")
+  }
+
+  @Test func aBrokenMessageShowsTheLastGoodRendering() async throws {
+    let server = try await RunningServer(.preview)
+    func rendering() throws -> [String: Any] {
+      try post(server, "/api/rendering", ["path": Self.late, "fixture": "typical"]).json()
+    }
+    let good = try rendering()
+    #expect(good["isOld"] as? Bool == false)
+    let path = server.folder.appending(path: Self.late)
+    let broken = RunningServer.message.replacingOccurrences(
+      of: "{{order_id}}", with: "{{#order_id}}")
+    try Data(broken.utf8).write(to: path)
+    var answer = try rendering()
+    for _ in 0..<200 where answer["isOld"] as? Bool == false {
+      try await Task.sleep(for: .milliseconds(10))
+      answer = try rendering()
+    }
+    #expect(answer["isOld"] as? Bool == true)
+    #expect(answer["html"] as? String == good["html"] as? String)
+    #expect((answer["findings"] as? [[String: Any]])?.isEmpty == false)
+  }
+
+  @Test func viewsShowTheMessageInEveryForm() async throws {
+    let server = try await RunningServer(.preview)
+    func view(_ name: String) throws -> Answer {
+      try post(server, "/api/view", ["path": Self.late, "fixture": "typical", "view": name])
+    }
+    #expect(try view("html").json()["text"] as? String != nil)
+    #expect(
+      try view("text").json()["text"] as? String == "Your order 114-3941689-8772232 is late.\n")
+    #expect((try view("eml").json()["text"] as? String)?.contains("Subject: Your order") == true)
+    let items = try #require(try view("reader").json()["items"] as? [[String: Any]])
+    #expect(items.contains { $0["name"] as? String == "Your order 114-3941689-8772232 is late." })
+    let snapshots = try #require(try view("snapshot").json()["snapshots"] as? [[String: Any]])
+    #expect(snapshots.map { $0["outcome"] as? String } == ["missing", "missing", "missing"])
+    #expect(try view("pdf").status == 422)
+  }
+
+  @Test func valuesAreSavedAsAFixtureInsideTheProject() async throws {
+    let server = try await RunningServer(.preview)
+    let values = ["order_id": "702-1234567-1234567"]
+    func save(_ name: String, overwriting: Bool = false) throws -> Answer {
+      try post(
+        server, "/api/fixtures",
+        ["path": Self.late, "name": name, "data": values, "overwrite": overwriting])
+    }
+    #expect(try save("new").status == 200)
+    let file = server.folder.appending(path: "Messages/late/fixtures/new.json")
+    let saved = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    #expect(saved as? [String: String] == values)
+    #expect(try save("typical").status == 409)
+    #expect(try save("typical", overwriting: true).status == 200)
+    for name in ["../x", "a/b", ".x", "", "x.json", String(repeating: "x", count: 65)] {
+      #expect(try save(name).status == 422, "\(name)")
+    }
+  }
+
+  @Test func aFixtureFolderThatLeadsOutIsNotWrittenTo() async throws {
+    let server = try await RunningServer(.preview)
+    let outside = FileManager.default.temporaryDirectory.appending(
+      path: "billet-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: outside) }
+    let fixtures = server.folder.appending(path: "Messages/late/fixtures")
+    try FileManager.default.removeItem(at: fixtures)
+    try FileManager.default.createSymbolicLink(at: fixtures, withDestinationURL: outside)
+    let answer = try post(
+      server, "/api/fixtures", ["path": Self.late, "name": "new", "data": [String: String]()])
+    #expect(answer.status == 500)
+    #expect(!answer.body.contains(outside.path))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).isEmpty)
+  }
+
+  @Test(arguments: ["../../etc/passwd", "/etc/passwd", "Messages/late/../late/en-US.md", ""])
+  func onlyMessagesOfTheListAreShown(path: String) async throws {
+    let server = try await RunningServer(.preview)
+    #expect(try post(server, "/api/rendering", ["path": path]).status == 404)
+  }
+
+  @Test func anEventTellsOfAChange() async throws {
+    let server = try await RunningServer(.preview)
+    let client = try RawClient(port: server.port)
+    try client.send(
+      Array("GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n".utf8))
+    var events = client.readToEnd(seconds: 0.5)
+    #expect(events.contains("text/event-stream"))
+    let path = server.folder.appending(path: Self.late)
+    try Data((RunningServer.message + "\nMore.\n").utf8).write(to: path)
+    for _ in 0..<100 where !events.contains("event: change") {
+      events += client.readToEnd(seconds: 0.05)
+    }
+    #expect(events.contains(#""Messages/late/en-US.md""#))
+  }
+}
