@@ -1,4 +1,4 @@
-package import BilletCore
+import BilletCore
 import Synchronization
 
 /// The dictionaries that are installed; each is opened when the first message in its language asks for it.

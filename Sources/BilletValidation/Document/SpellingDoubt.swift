@@ -1,4 +1,5 @@
 import BilletLanguage
+import BilletMessage
 import BilletTree
 
 /// A word that a dictionary does not know and that nothing else explains.

@@ -1,5 +1,6 @@
 import BilletCore
 import BilletLanguage
+import BilletMessage
 import BilletTree
 
 /// The words are spelt as a dictionary of the message's language has them.
