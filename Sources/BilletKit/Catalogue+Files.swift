@@ -26,6 +26,7 @@ extension Catalogue {
         + " line break in quotes, and double the quotes inside it. A row has"
         + " \(Limits.dataBytes) bytes at most.",
       passed: ["title,size\n\"Lamp, 12\"\"\",M"], failed: ["title,size\n«Lamp, 12\",M»"]),
+    entry(
       "request", "The request to the service does not fit",
       why: "A member that is misspelt would have no effect, and nobody would see it.",
       help: "Send what /openapi.json describes.",
