@@ -28,11 +28,8 @@ package struct OffsetMap: Sendable {
           return
         }
       }
-      if last.made == mark.made {
-        // Nothing was made of the bytes between.
-        marks[marks.count - 1] = mark
-        return
-      }
+      // Two marks at one byte: what was made ends at the first, and goes on from the second.
+      if last.made == mark.made, last.source == mark.source { return }
     }
     marks.append(mark)
   }

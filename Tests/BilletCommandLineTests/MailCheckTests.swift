@@ -50,7 +50,7 @@ struct MailCheckTests {
     try write(
       html + [0xFC, 0x80, 0xFC] + Array("<b style='color:red'>x</b></p>".utf8), to: "a.html")
     let result = try check("a.html", "--rule", "font-color,doc-charset")
-    #expect(result.output.contains("a.html:2:16: error"), "\(result.output)")
+    #expect(result.output.contains("a.html:2:17: error"), "\(result.output)")
   }
 
   @Test func fixesLeaveOtherEncodingsAlone() throws {

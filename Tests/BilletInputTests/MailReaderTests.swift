@@ -120,7 +120,10 @@ struct MailReaderTests {
     ("Content-Type: text/html\nno field\n\n<p>x", "This line of the header is no field"),
     ("Subject: a\n\nPlain text", "plain text and no HTML part"),
     ("Subject: a\nContent-Type: image/png; name=a.png\n\nAAAA", "no HTML part"),
-    ("Content-Type: text/html; charset=shift_jis\n\n\u{FC}", "stand for no character in Shift_JIS"),
+    (
+      "Content-Type: text/html; charset=iso-2022-jp\n\n\u{FC}",
+      "stand for no character in ISO-2022-JP"
+    ),
   ])
   func whatIsWrongIsTold(text: String, message: String) {
     let mail = read(text)

@@ -50,6 +50,7 @@ enum TransferDecoder {
           index += 1
         }
       }
+      map.mark(made: result.count, source: index)
       if !goesOn {
         map.mark(made: result.count, source: line.text.upperBound)
         result += bytes[line.text.upperBound..<line.next]
