@@ -1,63 +1,64 @@
 import BilletCore
 import BilletTree
 
-/// What is only heard can be read too.
+/// What is said in a recording can be read.
 struct AudioCaption: Rule {
   static let description = RuleDescription(
     id: "audio-caption", category: .accessibility, severity: .review,
-    summary: "Nothing beside the sound says what is heard",
-    rationale: "Who does not hear gets nothing of it.",
-    help: "Write what is said, or link to a transcript.",
+    summary: "The recording has no transcript that Billet could find",
+    rationale: "People who cannot hear do not get to know what is said.",
+    help: "Write down what is said, beside the recording or behind a link called “Transcript”.",
     references: [.wcag("1.2.1"), .act("e7aa44"), .axe("audio-caption")], examples: examples)
-
-  static let interest: Interest = [.elements(.audio), .links]
+  static let interest: Interest = [.elements(.audio, .a, .area), .attributes(.role)]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    var sounds = tree.elements(named: .audio).filter { isPlayed($0, tree, context) }
-    sounds += context.links.lazy.filter { isSoundFile($0, tree) }.map(\.id)
-    guard !sounds.isEmpty else { return }
-    sink.applies()
-    let text = context.flow.bytes[...]
-    guard !Self.words.contains(where: { text.firstRange(of: $0) != nil }) else { return }
-    for id in sounds.sorted() { sink.report(tree.nodes[id.index].span) }
-  }
-
-  private func isPlayed(
-    _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
-  ) -> Bool {
-    guard context.styles[id].isVisible else { return false }
-    let hasSource =
-      tree.attribute(.src, of: id) != nil
-      || tree.children(of: id).contains { tree.nodes[$0.index].name == .source }
-    return hasSource
-      && tree.nodes[id.index].attributes.contains { index in
-        let name = tree.source[tree.attributes[Int(index)].nameSpan]
-        return name.spells("controls") || name.spells("autoplay")
+    var recordings: [HTMLTree.NodeID] = tree.elements(named: .audio).filter { audio in
+      let isPlayed = tree.nodes[audio.index].attributes.contains {
+        tree.otherAttributeNames[$0] == "controls" || tree.otherAttributeNames[$0] == "autoplay"
       }
+      return isPlayed && context.styles[audio].isRendered
+    }
+    recordings += context.links.compactMap { link in
+      guard let href = link.href, isSound(tree.bytes(of: href)) else { return nil }
+      return link.id
+    }
+    guard !recordings.isEmpty else { return }
+    sink.applies()
+    guard !isWrittenDown(context) else { return }
+    for recording in recordings.sorted() { sink.report(tree.nodes[recording.index].span) }
   }
 
-  private func isSoundFile(_ link: Link, _ tree: HTMLTree) -> Bool {
-    guard let type = link.address(in: tree)?.fileName[...].fileType else { return false }
-    let types: [StaticString] = ["mp3", "wav", "ogg", "oga", "m4a", "aac", "flac", "opus", "wma"]
-    return types.contains { type.spells($0) }
+  private func isSound(_ address: ArraySlice<UInt8>) -> Bool {
+    let path = address.trimmed.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let endings: [StaticString] = [
+      ".mp3", ".m4a", ".wav", ".ogg", ".oga", ".flac", ".aac", ".opus", ".wma",
+    ]
+    return endings.contains { path.ends(with: $0) }
   }
 
-  /// What a transcript is called in the languages of the marketplaces, as far as it is ASCII.
-  private static let words: [StaticString] = [
-    "transcri", "transkri", "abschrift", "trascri", "text version", "textfassung",
-    "version texte",
-  ]
+  /// Whether the message speaks of a transcript, in the languages of messages.
+  private func isWrittenDown(_ context: RuleContext) -> Bool {
+    let words: [StaticString] = [
+      "transcri", "transkri", "trascrizion", "trascritto", "mitschrift", "retranscri",
+      "uitgeschreven",
+    ]
+    let bytes = context.flow.bytes
+    return bytes.indices.contains { index in
+      guard index == 0 || !bytes[index - 1].isLetter else { return false }
+      return words.contains { bytes[index...].begins(with: $0) }
+    }
+  }
 }
 
 extension AudioCaption {
   fileprivate static let examples: [Example] = [
-    .passed(#"<audio src="a.mp3" controls></audio><p><a href="/t">Transcript</a></p>"#),
-    .passed(#"<p><a href="/a.mp3">The bell</a></p><p>Trascrizione: din don.</p>"#),
-    .cantTell(#"<p>Hi</p>«<audio src="a.mp3" controls>»</audio>"#),
-    .cantTell(#"«<a href="https://a.example/a.MP3?x=1">»The bell</a>"#),
-    .cantTell(#"«<audio autoplay>»<source src="a.mp3"></audio>"#),
-    .inapplicable(#"<audio src="a.mp3"></audio><audio controls></audio>"#),
-    .inapplicable(#"<audio src="a.mp3" controls hidden></audio>"#),
-    .inapplicable(#"<a href="/a.html">The bell</a>"#),
+    .passed(#"<audio src="a.mp3" controls></audio><p>Transcript: Hello.</p>"#),
+    .passed(#"<p><a href="a.mp3">Listen</a>, or <a href="a.html">read the transcript</a></p>"#),
+    .passed(#"<p><a href="a.mp3">Anhören</a> (<a href="a.html">Transkript</a>)</p>"#),
+    .cantTell(#"«<audio src="a.mp3" controls>»</audio><p>Hello</p>"#),
+    .cantTell(#"<p>«<a href="https://a.example/a.MP3?x=1">»Listen</a></p>"#),
+    .inapplicable(#"<audio src="a.mp3"></audio>"#),
+    .inapplicable(#"<p><a href="a.pdf">Manual.mp3</a></p>"#),
+    .inapplicable("<p>Hello</p>"),
   ]
 }
