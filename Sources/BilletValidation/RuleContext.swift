@@ -40,6 +40,7 @@ package final class RuleContext: Sendable {
   private let lazyImages = Lazy<[ImageAddress]>()
   private let lazyBoxes = Lazy<BoxTable>()
   private let lazyText = Lazy<MessageText>()
+  private let lazyPaint = Lazy<PaintedMessage>()
 
   package init(
     tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = [],
@@ -121,6 +122,9 @@ package final class RuleContext: Sendable {
   package var boxes: BoxTable {
     lazyBoxes.value { BoxTable(tree, styles, content, messageWidth: messageWidth) }
   }
+
+  /// The colours of the message.
+  var paint: PaintedMessage { lazyPaint.value { PaintedMessage(tree, styles, names) } }
 
   /// The sentences of the message.
   package var text: MessageText {
