@@ -59,8 +59,8 @@ package struct RuleDescription: Sendable {
     case facts = "Facts"
   }
 
-  /// Describes a rule; without `profiles` one of accessibility is about every kind of page, and one of the
-  /// marketplace's about every kind of message.
+  /// Without `profiles` a rule runs on every kind of page if it is about accessibility, and on every kind
+  /// of message otherwise.
   package init(
     id: RuleID, category: Category, severity: Severity, summary: String, rationale: String,
     help: String, references: [Reference], profiles: Set<ValidationOptions.Profile>? = nil,
