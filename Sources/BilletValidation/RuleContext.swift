@@ -144,6 +144,9 @@ package final class RuleContext: Sendable {
     lazyBoxes.value { BoxTable(tree, styles, content, messageWidth: messageWidth) }
   }
 
+  /// The colours of the message.
+  var paint: PaintedMessage { lazyPaint.value { PaintedMessage(tree, styles, names) } }
+
   /// The sentences of the message.
   package var text: MessageText {
     lazyText.value { MessageText(tree, styles, facts: facts, values: values) }
