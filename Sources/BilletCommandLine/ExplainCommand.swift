@@ -33,6 +33,10 @@ struct ExplainCommand: ParsableCommand {
     for change in PolicyHistory.changes where change.rule == entry.id {
       text += "Since \(change.version.rawValue): \(change.summary)\n"
     }
+    let links = entry.references.compactMap(\.link)
+    if let first = links.first {
+      text += "Read: \(first)\n" + links.dropFirst().map { "      \($0)\n" }.joined()
+    }
     let headings: [(Outcome, String)] = [
       (.passed, "Passes"), (.failed, "Fails («…» is what is reported)"),
       (.cantTell, "A person has to decide"), (.inapplicable, "Does not apply"),

@@ -4,10 +4,15 @@ public import BilletMessage
 
 /// Checks any HTML message against the marketplace's policy and WCAG: bytes in, findings out.
 ///
-/// A value that can be used from many threads at once.
+/// A value that can be used from many threads at once; making one costs little, using one for many messages
+/// less.
 ///
 /// ```swift
-/// let findings = Validator().validate(SourceFile(path: "a.html", text: "<img src=a.png>"))
+/// let validator = Validator(options: ValidationOptions(level: .aa, skipping: ["emoji"]))
+/// let findings = validator.validate(SourceFile(path: "a.html", bytes: bytes))
+/// for finding in findings where finding.severity == .error {
+///   print(finding.rule, finding.location?.start.line ?? 1, finding.message)
+/// }
 /// ```
 public struct Validator: Sendable {
   private let validator: HTMLValidator
@@ -34,14 +39,15 @@ public struct Validator: Sendable {
   /// The findings in reading order; empty for a message that nothing is wrong with.
   ///
   /// Any bytes are accepted; what is beyond a limit or cannot be read is itself a finding. Time is linear
-  /// in the number of bytes.
-  public func validate(_ html: SourceFile, facts: MessageFacts = MessageFacts()) -> [Diagnostic] {
-    let found = validator.validate(html, facts: facts)
+  /// in the number of bytes. HTML is UTF-8 or what it says itself; a file named `.eml`, or one without a
+  /// name of HTML that begins like one, is an e-mail, of which the HTML part is checked.
+  public func validate(_ file: SourceFile, facts: MessageFacts = MessageFacts()) -> [Diagnostic] {
+    let found = CheckedDocument(file).findings(validator, facts)
     guard let checks else { return found }
-    let left = checks.waivers.applied(to: found, in: html.path)
+    let left = checks.waivers.applied(to: found, in: file.path)
     let ofProject = checks.diagnostics.filter { $0.rule != "waiver" || options.includes($0.rule) }
     return ofProject + left
-      + checks.waivers.unused(in: html.path) { options.runs($0) }
+      + checks.waivers.unused(in: file.path) { options.runs($0) }
   }
 
   /// The same for what a template was filled into: `values` says where.
