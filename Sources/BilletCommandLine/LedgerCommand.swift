@@ -18,8 +18,7 @@ struct LedgerCommand: ParsableCommand {
       discussion: """
         CSV has an order ID and a date a line; JSON is a list of {"orderID": …, "requestedAt": …}.
 
-        Example:
-          billet ledger import requests.csv --ledger requests.sqlite
+        Example: billet ledger import requests.csv --ledger requests.sqlite
         """)
 
     @Argument(help: "The file; - reads standard input.")

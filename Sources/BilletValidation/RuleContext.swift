@@ -136,9 +136,6 @@ package final class RuleContext: Sendable {
     return lazyOutlook.value { OutlookVariant(tree) }
   }
 
-  /// The colours of the message.
-  var paint: PaintedMessage { lazyPaint.value { PaintedMessage(tree, styles, names) } }
-
   /// Widths and margins.
   package var boxes: BoxTable {
     lazyBoxes.value { BoxTable(tree, styles, content, messageWidth: messageWidth) }

@@ -207,7 +207,8 @@ import Testing
         "sendAt": "2026-03-14T10:30:00Z", "buyerLocale": "de-AT", "previousReviewRequests": 0,
         "direction": "reply", "reason": "return", "marketplace": "amazon.de",
         "attachments": [{"file": "a.pdf", "kind": "invoice"}], "messageLocale": "de",
-        "subject": "x", "fragment": True, "messageWidth": 600.5}
+        "subject": "x", "fragment": True, "messageWidth": 600.5, "imageRole": "proof",
+        "products": [{"title": "Lamp", "asin": "B08N5WRWNW"}, {"title": "Shade"}]}
     assert set(facts) == set(schemas["facts"]["properties"])
     valid("facts", facts, "facts")
     front = {"subject": "x", "language": "en"}
