@@ -20,9 +20,11 @@ DEBIAN_BROWSER := chromium python3-venv
 DEBIAN_LOAD := wrk curl
 # Only `make openapi`: validates the service's description, and looks for answers that it does not describe.
 PYPI_OPENAPI := openapi-spec-validator schemathesis
+# Only `make compare-axe`: axe-core runs in a browser.
+DEBIAN_AXE := chromium python3-venv
 
 .PHONY: help demo test browser browser-dependencies openapi lint format benchmarks load look \
-  dependencies clean
+  dependencies clean compare-axe schemas
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -71,6 +73,16 @@ look: dependencies ## Take a screenshot of every message in every theme
 	@Scripts/install $(DEBIAN_SCREENSHOTS)
 	$(RELEASE)
 	Scripts/screenshots "$$($(RELEASE) --show-bin-path)/billet" demo/screenshots
+
+compare-axe: dependencies ## Compare the accessibility rules with axe-core
+	@Scripts/install $(DEBIAN_AXE)
+	@[ -x .build/axe/bin/python3 ] || python3 -m venv .build/axe
+	@.build/axe/bin/pip install --quiet "axe-playwright-python==0.1.8"
+	swift build --product billet
+	.build/axe/bin/python3 Comparison/Axe/compare.py "$$(swift build --show-bin-path)/billet" .
+
+schemas: ## Install the published schemas that tests hold reports against
+	@Scripts/install-schemas
 
 dependencies:
 	@Scripts/install $(DEBIAN)

@@ -4,21 +4,31 @@ import BilletKit
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check HTML files, messages and whole folders.",
+    abstract: "Check HTML files, e-mails, messages and whole folders.",
     discussion: """
-      HTML (.html, .htm) is checked as it is. A message (.md) is rendered first: with --data, with one
-      --fixture, or with each of its fixtures. Folders are searched for both.
+      HTML (.html, .htm) is checked as it is, and of an e-mail (.eml) its HTML part. A message (.md) is
+      rendered first: with --data, with one --fixture, or with each of its fixtures. Folders are searched
+      for all of them.
 
       Examples:
         billet check exported.html
         billet check Messages --fail-on warning
+        billet check templates --baseline accepted.json
+        billet check exported.html --fix
         curl -s https://shop.example/mail.html | billet check - --format json
       """)
 
-  @Argument(help: "HTML files, messages or folders; - reads standard input.")
+  @Argument(help: "HTML files, e-mails, messages or folders; - reads standard input.")
   var paths: [String]
 
   @OptionGroup var input: MessageDataOptions
+
+  @OptionGroup(title: "Rules") var validation: ValidationArguments
+
+  @OptionGroup(title: "Baseline") var baseline: BaselineArguments
+
+  @Flag(name: .long, help: "Make the safe fixes in HTML files, and tell what is left.")
+  var fix = false
 
   @Option(name: .long, help: "The weight from which findings make the exit status 1.")
   var failOn = FailOn.error
@@ -30,42 +40,44 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: "A theme for messages (default: the message's own).")
   var theme: String?
 
+  @Option(name: .long, help: "How many files to check at once (default: as many as processors).")
+  var jobs: Int?
+
   mutating func validate() throws {
     try input.validateStandardInput(besides: paths)
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1 on.") }
   }
 
   func run() throws {
-    let facts = try input.loadFacts()
-    var files: [Report.File] = []
-    // What is wrong with a project is found with each of its messages, and told with the first.
-    var ofProjects: [Diagnostic] = []
+    let options = try validation.options()
+    let checker = FileChecker(
+      options: options, facts: try input.loadFacts(), theme: theme, sample: try input.sample())
     var isDone = true
-    for path in paths {
+    var outcomes: [FileChecker.Outcome] = []
+    for files in paths.map({ path in Result { try FileSearch.files(at: path) } }) {
       do {
-        for path in try Self.expand(path) {
-          do {
-            let found = try check(path, facts: facts)
-            let untold = found.diagnostics.filter { finding in
-              !ofProjects.contains { $0.isSameFinding(as: finding) }
-            }
-            ofProjects += untold.filter(\.isOfProjectFile)
-            files.append(.init(path: path, diagnostics: untold))
-            isDone = isDone && found.isDone
-          } catch let error as FileError {
-            Output.complain("\(error)")
-            isDone = false
-          }
+        outcomes += try files.get().parallelMap(jobs: jobs ?? Environment.processorCount) {
+          checker.check($0)
         }
-      } catch let error as FileError {
+      } catch {
         Output.complain("\(error)")
-        isDone = false
-      } catch let error as WorkFailed {
-        Output.complain(error.description)
         isDone = false
       }
     }
-    let report = Report(files: files)
-    if !files.isEmpty || isDone {
+    for failure in outcomes.compactMap(\.failure) {
+      // A fixture that a message lacks is the command's mistake.
+      if failure is ValidationError { throw failure }
+      Output.complain("\(failure)")
+    }
+    isDone = isDone && outcomes.allSatisfy(\.isDone)
+    if fix { try makeFixes(&outcomes, with: checker) }
+
+    var report = Report(
+      files: Self.tellingProjectsOnce(outcomes.compactMap(\.report)),
+      failingSeverity: failOn.severity)
+    let isEmpty = report.files.isEmpty
+    report = try baseline.apply(to: report) { options.runs($0) }
+    if !isEmpty || isDone {
       try FileSystem.writeStandardOutput(
         Output.reporter(format, onStandardError: false).render(report))
     }
@@ -73,69 +85,41 @@ struct CheckCommand: ParsableCommand {
     if report.diagnostics.reach(failOn.severity) { throw ExitCode(1) }
   }
 
-  /// A path itself, or the HTML files and messages below it.
-  private static func expand(_ path: String) throws -> [String] {
-    guard path != "-", FileSystem.kind(of: path) == .directory else { return [path] }
-    let found = try FileSystem.filesBelow(path) {
-      $0 != "partials" && $0 != "node_modules" && !$0.utf8.starts(with: ".".utf8)
-    }.map { Path.join(path, $0) }.filter { file in
-      switch Path.fileExtension(of: file) {
-      case "html", "htm": true
-      case "md": MessageLibrary.isMessage(file)
-      // What cannot be looked at may be a whole folder of messages.
-      default: FileSystem.kind(of: file) == nil
-      }
+  /// What is wrong with a project is found with each of its messages, and told with the first.
+  private static func tellingProjectsOnce(_ files: [Report.File]) -> [Report.File] {
+    var told: [Diagnostic] = []
+    return files.map { file in
+      var file = file
+      file.diagnostics.removeAll { finding in told.contains { $0.isSameFinding(as: finding) } }
+      told += file.diagnostics.filter(\.isOfProjectFile)
+      return file
     }
-    guard !found.isEmpty else {
-      throw WorkFailed("there is no .html, .htm or .md message below \(path)")
-    }
-    return found
   }
 
-  /// The findings in a file, and whether all of it could be looked at.
-  private typealias Findings = (diagnostics: [Diagnostic], isDone: Bool)
-
-  private func check(_ path: String, facts: MessageFacts) throws -> Findings {
-    let file = try Input.file(path, limit: Limits.htmlBytes)
-    let isMessage =
-      Path.fileExtension(of: path) == "md"
-      || (path == "-" && MessageLibrary.isMessage(file.bytes))
-    guard isMessage else { return (Validator().validate(file, facts: facts), true) }
-    return try checkMessage(file, path: path, facts: facts)
-  }
-
-  /// The findings of a message with each of its fixtures, each told once.
-  private func checkMessage(
-    _ file: SourceFile, path: String, facts: MessageFacts
-  ) throws -> Findings {
-    let compilation = Compiler(project: .containing(path)).compile(file, theme: theme)
-    var diagnostics = compilation.diagnostics
-    guard let template = compilation.template else { return (diagnostics, !compilation.lacksTheme) }
-    var samples: [(file: SourceFile, name: String)?]
-    if let data = try input.load(for: path) {
-      samples = [data]
-    } else {
-      samples = try MessageLibrary.fixtures(beside: path).map {
-        (try Input.file($0.path, limit: Limits.dataBytes), $0.name)
+  /// Makes the safe fixes of HTML files and puts what is left in the place of what was found.
+  private func makeFixes(
+    _ outcomes: inout [FileChecker.Outcome], with checker: FileChecker
+  ) throws {
+    var run = FixRun()
+    for index in outcomes.indices {
+      guard let found = outcomes[index].report, let file = outcomes[index].file, found.path != "-",
+        !FileChecker.isMessage(file, at: found.path),
+        found.diagnostics.contains(where: { $0.fixes.contains { $0.safety == .safe } })
+      else { continue }
+      let left = try run.fix(file) { file, _ in
+        try checker.findings(in: file, at: found.path).diagnostics
       }
+      outcomes[index].report = .init(path: found.path, diagnostics: left)
     }
-    if samples.isEmpty { samples = [nil] }
-    for sample in samples {
-      let rendering = template.render(sample?.file, as: .html, facts: facts, dataName: sample?.name)
-      diagnostics += rendering.diagnostics.filter { finding in
-        !diagnostics.contains { $0.isSameFinding(as: finding) }
-      }
-    }
-    return (diagnostics, true)
+    try run.write()
+    guard run.count > 0 else { return }
+    let fixes = run.count == 1 ? "1 fix" : "\(run.count) fixes"
+    let files = run.changes.count == 1 ? run.changes[0].before.path : "\(run.changes.count) files"
+    Output.complain("made \(fixes) in \(files)")
   }
 }
 
 extension Diagnostic {
-  /// Whether both say the same of the same place, whatever data brought it out.
-  fileprivate func isSameFinding(as other: Diagnostic) -> Bool {
-    rule == other.rule && message == other.message && location == other.location
-  }
-
   /// Whether it is about what a project sets for all of its messages.
   fileprivate var isOfProjectFile: Bool {
     location.map { Path.name(of: $0.file.path) == Project.settingsName } ?? false

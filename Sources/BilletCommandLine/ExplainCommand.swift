@@ -15,11 +15,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     guard let entry = Catalogue.entry(RuleID(rule)) else {
-      let names = Catalogue.entries.map(\.id.rawValue)
-      let nearest =
-        Suggestion.nearest(to: rule, among: names).map { " Did you mean “\($0)”?" } ?? ""
-      throw ValidationError(
-        "There is no rule “\(TerminalSafe.text(rule))”.\(nearest) “billet rules” lists them all.")
+      throw ValidationArguments.unknownRule(rule)
     }
     try Output.print(Self.text(entry))
   }
@@ -31,6 +27,10 @@ struct ExplainCommand: ParsableCommand {
     text += "Help: \(entry.help)\n"
     if !entry.references.isEmpty {
       text += "From: \(entry.references.map(\.description).joined(separator: "; "))\n"
+    }
+    let links = entry.references.compactMap(\.link)
+    if let first = links.first {
+      text += "Read: \(first)\n" + links.dropFirst().map { "      \($0)\n" }.joined()
     }
     let headings: [(Outcome, String)] = [
       (.passed, "Passes"), (.failed, "Fails («…» is what is reported)"),

@@ -30,15 +30,27 @@ struct MessageDataOptions: ParsableArguments {
 
   /// The data that was asked for, named by the fixture or file; `nil` when none was.
   func load(for message: String) throws -> (file: SourceFile, name: String)? {
-    if let fixture {
-      let fixtures = try MessageLibrary.fixtures(beside: message)
-      guard let found = fixtures.first(where: { $0.name == fixture }) else {
-        throw ValidationError(Self.unknown(fixture, among: fixtures.map(\.name), beside: message))
-      }
-      return (try Input.file(found.path, limit: Limits.dataBytes), fixture)
-    }
+    if let fixture { return try Self.fixture(fixture, beside: message) }
     guard let data else { return nil }
     return (try Input.file(data, limit: Limits.dataBytes), data == "-" ? "standard input" : data)
+  }
+
+  /// The data for each of many messages.
+  func sample() throws -> FileChecker.Sample {
+    if let fixture { return .fixture(fixture) }
+    guard let data = try load(for: "") else { return .fixtures }
+    return .data(data.file, name: data.name)
+  }
+
+  /// The fixture of a name that stands beside a message.
+  static func fixture(
+    _ name: String, beside message: String
+  ) throws -> (file: SourceFile, name: String) {
+    let fixtures = try MessageLibrary.fixtures(beside: message)
+    guard let found = fixtures.first(where: { $0.name == name }) else {
+      throw ValidationError(unknown(name, among: fixtures.map(\.name), beside: message))
+    }
+    return (try Input.file(found.path, limit: Limits.dataBytes), name)
   }
 
   /// What to say to somebody who gave no data to a message that lacks some; `nil` for anybody else.

@@ -72,12 +72,15 @@ public struct Diagnostic: Sendable, Equatable {
   public var references: [Reference]
   /// Changes that mend it, each of them alone; the best one first.
   public var fixes: [Fix]
+  /// The name of the HTML element that it is about or that its place lies in; empty when there is none.
+  public var element: String
 
   /// Makes a finding.
   public init(
     rule: RuleID, severity: Severity = .error, outcome: Outcome = .failed, message: String,
     rationale: String = "", help: String = "", location: SourceLocation? = nil,
-    labels: [Label] = [], references: [Reference] = [], fixes: [Fix] = []
+    labels: [Label] = [], references: [Reference] = [], fixes: [Fix] = [],
+    element: String = ""
   ) {
     self.rule = rule
     self.severity = severity
@@ -89,6 +92,7 @@ public struct Diagnostic: Sendable, Equatable {
     self.labels = labels
     self.references = references
     self.fixes = fixes
+    self.element = element
   }
 }
 

@@ -12,4 +12,7 @@ package enum Environment {
   package static func value(of name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
+
+  /// How many processors are there to work with, 1 at least.
+  package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -19,13 +19,18 @@ public struct Reference: Hashable, Sendable {
   }
 
   /// The conformance level of a success criterion.
-  public enum Level: String, Sendable {
+  public enum Level: String, Sendable, Comparable, CaseIterable {
     /// The lowest level.
     case a = "A"
     /// The level that laws name.
     case aa = "AA"
     /// The highest level.
     case aaa = "AAA"
+
+    /// Orders levels from `A` up to `AAA`.
+    public static func < (left: Level, right: Level) -> Bool {
+      left.rawValue.utf8.count < right.rawValue.utf8.count
+    }
   }
 
   /// The body of rules.

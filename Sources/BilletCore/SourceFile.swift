@@ -6,13 +6,16 @@ public final class SourceFile: Sendable {
   public let path: String
   /// The whole content, UTF-8.
   public let bytes: [UInt8]
+  /// The encoding that the content was decoded from, or that its envelope names; `nil` when it was UTF-8.
+  public let encoding: String?
 
   private let lines = Mutex<LineIndex?>(nil)
 
   /// Makes a file from bytes at hand.
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8], encoding: String? = nil) {
     self.path = path
     self.bytes = bytes
+    self.encoding = encoding
   }
 
   /// Makes a file from a string.

@@ -37,6 +37,10 @@ extension Catalogue {
       help: "Save the file as UTF-8 and remove the character.",
       passed: ["Grüße, 宛先"]),
     entry(
+      "mail-format", "The e-mail cannot be read as it was meant",
+      why: "Mail programs show such an e-mail in part, or each in another way.",
+      help: "Export it again, with its headers and all its parts."),
+    entry(
       "output-limit", "The rendered message is too large",
       why: "No mail program takes a letter of more than \(Limits.outputBytes) bytes well.",
       help: "Give the message fewer or shorter items."),
@@ -73,6 +77,27 @@ extension Catalogue {
       help: "Remove what the message does not need: a file has \(Limits.htmlBytes) bytes at the"
         + " most, a tag \(Limits.tagBytes), elements stand in one another \(Limits.elementDepth)"
         + " deep."),
+    entry(
+      "suppression", "A comment that is to silence a finding does not do so",
+      why: "A finding that is passed over without need hides the next one of its kind.",
+      help: "Write <!-- billet-ignore RULE: REASON (until 2027-03-01) --> before the element, or"
+        + " billet-ignore-file for the whole file; in a message {{! billet-ignore RULE: REASON }}"
+        + " before the block.",
+      passed: [
+        "<!-- billet-ignore gif-image: the mark is a GIF until the relaunch -->"
+          + "<img src=\"https://a.example/a.gif\" alt=\"A lamp\">"
+      ],
+      failed: [
+        "«<!-- billet-ignore gif-image -->»<img src=\"https://a.example/a.gif\" alt=\"A lamp\">",
+        "«<!-- billet-ignore gif-imag: it is small -->»<p>Hello</p>",
+        "«<!-- billet-ignore gif-image: it is small (until 2020-01-01) -->»<p>Hello</p>",
+        "«<!-- billet-ignore gif-image: there is none -->»<p>Hello</p>",
+      ]),
+    entry(
+      "baseline", "A finding that the baseline accepts is gone, or the baseline cannot be used",
+      severity: .warning,
+      why: "As long as the baseline accepts what is mended, it may come back unseen.",
+      help: "Write the baseline anew with --update-baseline=gone."),
     entry(
       "finding-limit", "There are more findings than are shown",
       why: "A report of thousands helps nobody.",

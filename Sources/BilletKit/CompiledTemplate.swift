@@ -16,7 +16,7 @@ public final class CompiledTemplate: Sendable {
   private let readsFiles: Bool
   /// What is wrong with the message whatever its data; the caller has it from the compiler.
   private let faults: [Diagnostic]
-  private let validator = Validator()
+  private let validator: Validator
   /// Renderings that take the same branches share what is prepared once; a template with very many
   /// shapes starts over rather than grow without end.
   private let prepared = Mutex<[Shape: Prepared]>([:])
@@ -24,7 +24,7 @@ public final class CompiledTemplate: Sendable {
 
   init(
     file: SourceFile, template: Template, theme: Theme, project: Project, readsFiles: Bool = true,
-    faults: [Diagnostic]
+    faults: [Diagnostic], validator: Validator
   ) {
     self.file = file
     self.template = template
@@ -32,6 +32,7 @@ public final class CompiledTemplate: Sendable {
     self.project = project
     self.readsFiles = readsFiles
     self.faults = faults
+    self.validator = validator
   }
 
   /// A filled and checked message.

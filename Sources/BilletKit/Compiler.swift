@@ -13,19 +13,26 @@ public struct Compiler: Sendable {
   private let project: Project
   private let settings: ProjectFile.Loaded
   private let readsFiles: Bool
+  private let validator: Validator
 
   /// Makes a compiler for the messages of a project; partials and themes come from its folder alone.
   ///
   /// The project's `billet.yaml` is read now; what is wrong with it is among each message's findings.
-  public init(project: Project = Project(root: ".")) {
-    self.init(project: project, readsFiles: true)
+  /// What is rendered is validated with the options.
+  public init(
+    project: Project = Project(root: "."), options: ValidationOptions = ValidationOptions()
+  ) {
+    self.init(project: project, readsFiles: true, options: options)
   }
 
   /// A compiler for messages that somebody sent: with `readsFiles` false they get the project's settings
   /// and themes, but can name no partial and no attachment.
-  package init(project: Project, readsFiles: Bool) {
+  package init(
+    project: Project, readsFiles: Bool, options: ValidationOptions = ValidationOptions()
+  ) {
     self.project = project
     self.readsFiles = readsFiles
+    validator = Validator(options: options)
     settings = project.loadSettings()
   }
 
@@ -60,7 +67,7 @@ public struct Compiler: Sendable {
     return Compilation(
       template: CompiledTemplate(
         file: file, template: template, theme: theme, project: project, readsFiles: readsFiles,
-        faults: compiled.diagnostics),
+        faults: compiled.diagnostics, validator: validator),
       diagnostics: diagnostics, lacksTheme: false)
   }
 

@@ -25,6 +25,24 @@ public struct JSONReporter: Reporter {
         json.member("reviews", report.count(.review))
         json.member("notes", report.count(.note))
       }
+      json.key("totals")
+      json.object { json in
+        json.member("passed", report.passedCount)
+        json.member("accepted", report.acceptedCount)
+        json.key("rules")
+        json.array { json in
+          for row in RuleTable(report).rows {
+            json.object { json in
+              json.member("rule", row.rule.rawValue)
+              json.member("errors", row.count(.error))
+              json.member("warnings", row.count(.warning))
+              json.member("reviews", row.count(.review))
+              json.member("notes", row.count(.note))
+              json.member("files", row.files)
+            }
+          }
+        }
+      }
     }
     return json.bytes
   }
@@ -74,6 +92,30 @@ public struct JSONReporter: Reporter {
             json.member("standard", reference.standard.rawValue)
             json.member("id", reference.id)
             if let level = reference.level { json.member("level", level.rawValue) }
+          }
+        }
+      }
+      if !diagnostic.element.isEmpty { json.member("element", diagnostic.element) }
+      if !diagnostic.fixes.isEmpty {
+        json.key("fixes")
+        json.array { json in
+          for fix in diagnostic.fixes { write(fix, of: path, into: &json) }
+        }
+      }
+    }
+  }
+
+  private func write(_ fix: Fix, of path: String, into json: inout JSONWriter) {
+    json.object { json in
+      json.member("title", fix.title)
+      json.member("safety", fix.safety.rawValue)
+      json.key("edits")
+      json.array { json in
+        for edit in fix.edits {
+          json.object { json in
+            if edit.location.file.path != path { json.member("path", edit.location.file.path) }
+            write(edit.location, into: &json)
+            json.member("replacement", edit.replacement)
           }
         }
       }

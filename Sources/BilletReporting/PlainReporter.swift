@@ -15,6 +15,7 @@ public struct PlainReporter: Reporter {
         let reason = Wording.reason(diagnostic)
         if !reason.isEmpty { text += "  Why: \(reason)\n" }
         if !diagnostic.help.isEmpty { text += "  Help: \(TerminalSafe.text(diagnostic.help))\n" }
+        for fix in diagnostic.fixes { text += "  \(Wording.fix(fix))\n" }
         for label in diagnostic.labels {
           let start = label.location.start
           text += "  \(TerminalSafe.text(label.text)): "
@@ -22,6 +23,7 @@ public struct PlainReporter: Reporter {
         }
       }
     }
+    text += RuleTable(report).text { line, _ in line }
     text += report.summary + ".\n"
     return Array(text.utf8)
   }

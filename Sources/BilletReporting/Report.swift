@@ -8,6 +8,8 @@ public struct Report: Sendable {
     public var path: String
     /// Its findings in reading order.
     public var diagnostics: [Diagnostic]
+    /// How many more there are that a baseline accepts.
+    public var acceptedCount = 0
 
     /// Makes an entry; the findings are put into reading order.
     public init(path: String, diagnostics: [Diagnostic]) {
@@ -18,10 +20,13 @@ public struct Report: Sendable {
 
   /// The files in the order they were checked, clean ones included.
   public var files: [File]
+  /// The weight from which a finding makes its file fail.
+  public var failingSeverity: Severity
 
   /// Makes a report.
-  public init(files: [File]) {
+  public init(files: [File], failingSeverity: Severity = .error) {
     self.files = files
+    self.failingSeverity = failingSeverity
   }
 
   /// All findings.
@@ -31,6 +36,12 @@ public struct Report: Sendable {
   public func count(_ severity: Severity) -> Int {
     files.reduce(0) { sum, file in sum + file.diagnostics.count { $0.severity == severity } }
   }
+
+  /// How many files have no finding that makes them fail.
+  public var passedCount: Int { files.count { !$0.diagnostics.reach(failingSeverity) } }
+
+  /// How many findings a baseline accepts.
+  public var acceptedCount: Int { files.reduce(0) { $0 + $1.acceptedCount } }
 
   /// The counts in words, such as `2 errors, 1 warning in 3 files`.
   public var summary: String {
@@ -42,8 +53,10 @@ public struct Report: Sendable {
         ? (count == 1 ? "1 needs review" : "\(count) need review")
         : Self.amount(count, severity.rawValue)
     }
+    let accepted = acceptedCount > 0 ? " (\(acceptedCount) more accepted by the baseline)" : ""
     return counts.isEmpty
-      ? "No findings in \(checked)" : counts.joined(separator: ", ") + " in \(checked)"
+      ? "No findings in \(checked)\(accepted)"
+      : counts.joined(separator: ", ") + " in \(checked)\(accepted)"
   }
 
   private static func amount(_ count: Int, _ noun: String) -> String {

@@ -15,6 +15,9 @@ public struct TerminalReporter: Reporter {
     for file in report.files {
       for diagnostic in file.diagnostics { write(diagnostic, of: file, into: &text) }
     }
+    text += RuleTable(report).text { line, severity in
+      severity.map { style.paint(line, as: $0) } ?? style.strong(line)
+    }
     let worst = Severity.allCases.first { report.count($0) > 0 }
     text += worst.map { style.paint(report.summary, as: $0) } ?? style.good(report.summary)
     text += "\n"
@@ -43,6 +46,9 @@ public struct TerminalReporter: Reporter {
     if !diagnostic.help.isEmpty {
       text += "\(indent) \(style.faint("=")) \(style.good("help")): "
       text += "\(TerminalSafe.text(diagnostic.help))\n"
+    }
+    for fix in diagnostic.fixes {
+      text += "\(indent) \(style.faint("=")) \(Wording.fix(fix, label: style.good))\n"
     }
     text += "\n"
   }

@@ -12,6 +12,18 @@ enum Wording {
     return String(Substring(text.utf8.dropLast()))
   }
 
+  /// What a fix does and who makes it: `Fix:  Write the address with https (--fix makes it)`.
+  static func fix(_ fix: Fix, label: (String) -> String = { $0 }) -> String {
+    let who = fix.safety == .safe ? "--fix makes it" : "look at it before you make it"
+    let title = TerminalSafe.text(fix.title)
+    guard fix.safety == .unsafe, fix.edits.count == 1, let edit = fix.edits.first,
+      edit.replacement.utf8.count <= 120
+    else { return "\(label("Fix")):  \(title) (\(who))." }
+    return edit.replacement.isEmpty
+      ? "\(label("Fix")):  \(title) (\(who))."
+      : "\(label("Fix")):  \(title): \(TerminalSafe.text(edit.replacement)) (\(who))."
+  }
+
   private static func hasSentenceEnd(_ text: Substring.UTF8View) -> Bool {
     zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 == UInt8(ascii: " ") }
   }

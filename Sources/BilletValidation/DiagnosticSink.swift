@@ -34,9 +34,12 @@ package struct DiagnosticSink: Sendable {
   /// Whether the rule that is running had anything to look at.
   package private(set) var isApplicable = false
 
+  private let options: ValidationOptions
   private var rule: (any Rule.Type)?
 
-  package init() {}
+  package init(options: ValidationOptions = ValidationOptions()) {
+    self.options = options
+  }
 
   /// Turns to the next rule.
   package mutating func begin(_ rule: any Rule.Type) {
@@ -63,10 +66,11 @@ package struct DiagnosticSink: Sendable {
   ) {
     guard let rule = rule?.description else { return }
     isApplicable = true
-    let severity = severity ?? rule.severity
+    let outcome: Outcome = (severity ?? rule.severity) == .review ? .cantTell : .failed
+    let severity = options.severity(severity ?? rule.severity, of: rule)
     findings.append(
       Finding(
-        rule: rule.id, severity: severity, outcome: severity == .review ? .cantTell : .failed,
+        rule: rule.id, severity: severity, outcome: outcome,
         message: message ?? rule.summary + ".", rationale: rule.rationale,
         help: help ?? rule.help, span: span, references: rule.references, fix: fix))
   }

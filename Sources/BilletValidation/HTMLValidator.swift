@@ -11,10 +11,15 @@ package struct HTMLValidator: Sendable {
   }
 
   private let rules: [Entry]
+  private let options: ValidationOptions
 
   /// Makes a validator; `ignoringInterests` has every rule look at every document, for tests.
-  package init(rules: [any Rule] = RuleRegistry.all, ignoringInterests: Bool = false) {
-    self.rules = rules.map {
+  package init(
+    rules: [any Rule] = RuleRegistry.all, options: ValidationOptions = ValidationOptions(),
+    ignoringInterests: Bool = false
+  ) {
+    self.options = options
+    self.rules = rules.filter { options.includes(type(of: $0).description) }.map {
       Entry(rule: $0, interest: ignoringInterests ? .always : type(of: $0).interest)
     }
   }
@@ -31,16 +36,23 @@ package struct HTMLValidator: Sendable {
     _ file: SourceFile, facts: MessageFacts, values: [ValueSpan] = []
   ) -> [Diagnostic] {
     let tree = HTMLTree.parse(file)
-    let context = RuleContext(tree: tree, facts: facts, values: values)
-    var sink = DiagnosticSink()
+    let context = RuleContext(
+      tree: tree, facts: facts, values: values, options: options, encoding: file.encoding)
+    var sink = DiagnosticSink(options: options)
     for entry in rules where entry.interest.occurs(in: context.features) {
       sink.begin(type(of: entry.rule))
       entry.rule.check(tree, in: context, into: &sink)
     }
-    var problems = tree.problems
+    var problems = tree.problems.filter { options.includes($0.rule) }
     if !context.styles.isComplete { problems.append(unreadStyles(in: file)) }
-    guard !sink.findings.isEmpty || !problems.isEmpty else { return [] }
-    return capped(diagnostics(problems, sink.findings, in: file), in: file)
+    let suppressions = SuppressionList(commentsOf: tree, in: file, today: options.today)
+    guard !sink.findings.isEmpty || !problems.isEmpty || suppressions != nil else { return [] }
+    var diagnostics = diagnostics(problems, sink.findings, in: tree, of: file)
+    if let suppressions {
+      let running = Set(rules.map { type(of: $0.rule).description.id })
+      diagnostics = suppressions.applied(to: diagnostics) { running.contains($0) }
+    }
+    return capped(diagnostics.sortedByPlace(), in: file)
   }
 
   /// Styles that were not held against the elements may break any rule, so they never pass silently.
@@ -53,9 +65,10 @@ package struct HTMLValidator: Sendable {
       location: SourceLocation(file, 0..<0))
   }
 
-  /// The findings as diagnostics in reading order, each once.
+  /// The findings as diagnostics, each once.
   private func diagnostics(
-    _ problems: [Diagnostic], _ findings: [DiagnosticSink.Finding], in file: SourceFile
+    _ problems: [Diagnostic], _ findings: [DiagnosticSink.Finding], in tree: HTMLTree,
+    of file: SourceFile
   ) -> [Diagnostic] {
     var seen: Set<Identity> = []
     var result = problems
@@ -68,9 +81,10 @@ package struct HTMLValidator: Sendable {
           rule: finding.rule, severity: finding.severity, outcome: finding.outcome,
           message: finding.message, rationale: finding.rationale, help: finding.help,
           location: SourceLocation(file, finding.span), references: finding.references,
-          fixes: finding.fix.map { [$0.fix(in: file)] } ?? []))
+          fixes: finding.fix.map { [$0.fix(in: file)] } ?? [],
+          element: tree.elementName(around: finding.span)))
     }
-    return result.sortedByPlace()
+    return result
   }
 
   private struct Identity: Hashable {

@@ -46,6 +46,10 @@ package struct RuleDescription: Sendable {
   /// What to do, as a sentence with a full stop.
   package var help: String
   package var references: [Reference]
+  /// The kinds of page on which it runs.
+  package var profiles: Set<ValidationOptions.Profile>
+  /// The severity of a plain breach when level AAA is wanted, if that is not the usual one.
+  package var severityAtAAA: Severity?
   package var examples: [Example]
 
   package enum Category: String, Sendable, CaseIterable {
@@ -55,9 +59,12 @@ package struct RuleDescription: Sendable {
     case facts = "Facts"
   }
 
+  /// Without `profiles` a rule runs on every kind of page if it is about accessibility, and on every kind
+  /// of message otherwise.
   package init(
     id: RuleID, category: Category, severity: Severity, summary: String, rationale: String,
-    help: String, references: [Reference], examples: [Example]
+    help: String, references: [Reference], profiles: Set<ValidationOptions.Profile>? = nil,
+    severityAtAAA: Severity? = nil, examples: [Example]
   ) {
     self.id = id
     self.category = category
@@ -66,8 +73,16 @@ package struct RuleDescription: Sendable {
     self.rationale = rationale
     self.help = help
     self.references = references
+    self.profiles =
+      profiles ?? (category == .accessibility ? Set(ValidationOptions.Profile.allCases) : .messages)
+    self.severityAtAAA = severityAtAAA
     self.examples = examples
   }
+}
+
+extension Set<ValidationOptions.Profile> {
+  /// The kinds of page that are messages, whole or in pieces.
+  package static let messages: Self = [.email, .fragment]
 }
 
 /// A piece of HTML and what the rule must say of it; `«…»` marks each span that must be reported.

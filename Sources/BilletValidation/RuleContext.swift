@@ -1,3 +1,4 @@
+package import BilletCore
 package import BilletMessage
 package import BilletTree
 
@@ -6,11 +7,17 @@ package import BilletTree
 /// It never changes; a class, so that handing it on copies nothing.
 package final class RuleContext: Sendable {
   package let facts: MessageFacts
+  /// The kind of page: a message without an `html` tag is a fragment.
+  package let profile: ValidationOptions.Profile
+  /// The encoding that the file was decoded from, or that its envelope names; `nil` for plain UTF-8.
+  package let encoding: String?
+  /// The conformance level that is wanted.
+  package let level: Reference.Level
   /// The computed style of every node.
   package let styles: StyleTable
   /// The role and accessible name of every element.
   package let names: AccessibleNames
-  /// Whether the HTML is a fragment: no `html` tag in the source, or the facts say so.
+  /// Whether the HTML is a fragment: no `html` tag in the source, or the facts or the profile say so.
   package let isFragment: Bool
   /// The texts and images that are shown.
   package let content: VisibleContent
@@ -37,16 +44,26 @@ package final class RuleContext: Sendable {
   /// Where values stand in the document, in order; empty for HTML that no template of ours made.
   package let values: [ValueSpan]
   private let lazyText: Lazy<MessageText>
+  private let lazyPaint: Lazy<PaintedMessage>
+
+  /// The colours of the message.
+  var paint: PaintedMessage { lazyPaint.value }
 
   /// The sentences of the message.
   package var text: MessageText { lazyText.value }
 
-  package init(tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = []) {
+  package init(
+    tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = [],
+    options: ValidationOptions = ValidationOptions(), encoding: String? = nil
+  ) {
     self.facts = facts
     self.values = values
+    self.encoding = encoding
+    level = options.level
     styles = StyleTable(tree)
     names = AccessibleNames(tree, styles: styles)
-    isFragment = facts.fragment ?? tree.isFragment
+    isFragment = options.profile == .fragment || facts.fragment ?? tree.isFragment
+    profile = options.profile == .email && isFragment ? .fragment : options.profile
     content = VisibleContent(tree, styles)
     flow = TextFlow(tree, styles)
     declarations = DeclarationIndex(styles)
@@ -59,6 +76,7 @@ package final class RuleContext: Sendable {
     conditionalComments = ConditionalComment.all(in: tree)
     images = ImageAddress.all(
       in: tree, styles, pictures: declarations.picture, conditionalComments)
+    lazyPaint = Lazy { [styles, names] in PaintedMessage(tree, styles, names) }
     lazyText = Lazy { [styles, facts] in
       MessageText(tree, styles, facts: facts, values: values)
     }

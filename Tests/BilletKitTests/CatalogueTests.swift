@@ -31,7 +31,7 @@ import Testing
     case "data", "json", "value": .data
     case "theme": .theme
     case "project-file": .project
-    case "html-parsing": .html
+    case "html-parsing", "suppression": .html
     default: .message
     }
   }

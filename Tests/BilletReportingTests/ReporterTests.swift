@@ -90,6 +90,20 @@ import Testing
             "warnings": 0,
             "reviews": 0,
             "notes": 0
+          },
+          "totals": {
+            "passed": 0,
+            "accepted": 0,
+            "rules": [
+              {
+                "rule": "image-alt",
+                "errors": 1,
+                "warnings": 0,
+                "reviews": 0,
+                "notes": 0,
+                "files": 1
+              }
+            ]
           }
         }
 

@@ -79,7 +79,7 @@ extension RuleContext {
         ? message("“\(text)”")
         : "“\(text)” stands under a selector that Billet does not understand.",
       help: isCertain ? help : "Look whether it reaches any text, or remove it.",
-      severity: isCertain ? nil : .review)
+      severity: isCertain ? nil : .review, fix: .removing(declaration, from: tree))
   }
 }
 

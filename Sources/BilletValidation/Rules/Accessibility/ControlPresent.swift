@@ -8,7 +8,7 @@ struct ControlPresent: Rule {
     summary: "The message holds a control",
     rationale: "Mail programs remove or disable it, so people meet a control that does nothing.",
     help: "Link to a page that does it.",
-    references: [.wcag("4.1.2"), .wcag("2.1.1")], examples: examples)
+    references: [.wcag("4.1.2"), .wcag("2.1.1")], profiles: .messages, examples: examples)
 
   static let interest: Interest = [
     .elements(.form, .input, .select, .textarea, .button, .keygen, .script),

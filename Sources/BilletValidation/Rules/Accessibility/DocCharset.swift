@@ -17,8 +17,10 @@ struct DocCharset: Rule {
     sink.applies()
     // A byte-order mark outweighs what the document says.
     if tree.source.starts(with: [0xEF, 0xBB, 0xBF]) { return }
+    // What was decoded as it says, or as its envelope says, is as it should be.
+    if context.encoding != nil { return }
     guard let (span, label) = declaration(in: tree) else {
-      return sink.report(tree.nodes[html.index].span)
+      return sink.report(tree.nodes[html.index].span, fix: charset(in: tree))
     }
     let isUTF8 =
       label.spells("utf-8") || label.spells("utf8") || label.spells("unicode-1-1-utf-8")
@@ -26,7 +28,26 @@ struct DocCharset: Rule {
     guard !isUTF8 else { return }
     sink.report(
       span, message: "The document says that it is \(label.quoted), and it is UTF-8.",
-      help: "Write utf-8 instead.")
+      help: "Write utf-8 instead.",
+      fix: DiagnosticSink.HTMLFix("Write utf-8", [(place(of: label, in: span, tree), "utf-8")]))
+  }
+
+  /// The bytes of the label inside its attribute; it holds no character references, or it would be no label.
+  private func place(
+    of label: ArraySlice<UInt8>, in span: Range<Int>, _ tree: HTMLTree
+  ) -> Range<Int> {
+    let place = tree.sourceSpan(ofCharacters: label.startIndex..<label.endIndex)
+    return place.clamped(to: span)
+  }
+
+  /// Declares the encoding where a head is written.
+  private func charset(in tree: HTMLTree) -> DiagnosticSink.HTMLFix? {
+    guard let head = tree.elements(named: .head).first, !tree.nodes[head.index].isImplied else {
+      return nil
+    }
+    let end = tree.nodes[head.index].span.upperBound
+    return DiagnosticSink.HTMLFix(
+      "Declare the encoding", [(end..<end, "<meta charset=\"utf-8\">")])
   }
 
   private func hasLettersBeyondASCII(_ tree: HTMLTree) -> Bool {

@@ -19,12 +19,26 @@ struct HtmlHasLang: Rule {
     let span = tree.nodes[html.index].span
     if let lang = tree.attribute(.lang, of: html) {
       guard tree.bytes(of: lang).isCollapsible else { return }
-      sink.report(span, message: "The document's lang attribute is empty.")
+      sink.report(
+        span, message: "The document's lang attribute is empty.",
+        fix: context.certainLanguage(tree).map {
+          .replacing(lang, with: "lang=\"\($0.rawValue)\"", "Write the language", safety: .safe)
+        })
     } else if tree.attribute(.xmlLang, of: html) != nil {
       sink.report(
-        span, message: "The document has xml:lang, which HTML does not read, and no lang.")
+        span, message: "The document has xml:lang, which HTML does not read, and no lang.",
+        fix: fix(html, tree, context))
     } else {
-      sink.report(span)
+      sink.report(span, fix: fix(html, tree, context))
+    }
+  }
+
+  private func fix(
+    _ html: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
+  ) -> DiagnosticSink.HTMLFix? {
+    context.certainLanguage(tree).flatMap {
+      .adding(
+        "lang=\"\($0.rawValue)\"", to: html, in: tree, "Write the language", safety: .safe)
     }
   }
 }

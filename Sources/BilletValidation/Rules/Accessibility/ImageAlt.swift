@@ -49,7 +49,14 @@ struct ImageAlt: Rule {
           + " name.",
         help: "Describe it in alt=\"…\", or remove role, tabindex or aria attributes.")
     } else {
-      sink.report(span)
+      let isMet = [AttributeName.ariaLabelledby, .role, .tabindex].contains {
+        tree.attribute($0, of: id) != nil
+      }
+      sink.report(
+        span,
+        fix: isMet
+          ? nil
+          : .adding("alt=\"\"", to: id, in: tree, "Mark it as decoration", safety: .unsafe))
     }
   }
 

@@ -8,7 +8,7 @@ struct ImgVml: Rule {
     summary: "The shape that Outlook draws has no text alternative",
     rationale: "Screen readers meet a shape as an image.",
     help: "Say in alt=\"…\" what it shows, or write alt=\"\" if it is decoration.",
-    references: [.wcag("1.1.1"), .wcag("2.1.1")], examples: examples)
+    references: [.wcag("1.1.1"), .wcag("2.1.1")], profiles: .messages, examples: examples)
 
   static let interest: Interest = .comments
   static let dependsOnValues = false

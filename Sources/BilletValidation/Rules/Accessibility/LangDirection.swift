@@ -123,7 +123,7 @@ struct LangDirection: Rule {
   private func checkWrapper(
     _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
-    guard !context.isFragment, let html = tree.elements(named: .html).first,
+    guard context.profile == .email, let html = tree.elements(named: .html).first,
       !context.isAllShown(tree, inElements: { tree.attribute(.dir, of: $0) != nil })
     else { return }
     let body = tree.elements(named: .body).first { !tree.nodes[$0.index].isImplied }

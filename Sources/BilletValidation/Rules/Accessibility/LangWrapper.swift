@@ -9,7 +9,7 @@ struct LangWrapper: Rule {
     summary: "No element inside the body says the language of the message",
     rationale: "Mail programs drop the html tag, and the language with it.",
     help: "Put the content into one element with the language, such as <div lang=\"en-US\">.",
-    references: [.wcag("3.1.1")], examples: examples)
+    references: [.wcag("3.1.1")], profiles: .messages, examples: examples)
 
   static let dependsOnValues = false
 
@@ -23,7 +23,24 @@ struct LangWrapper: Rule {
     }
     guard !isCovered else { return }
     let body = tree.elements(named: .body).first { !tree.nodes[$0.index].isImplied }
-    sink.report(tree.nodes[(body ?? html).index].span)
+    sink.report(tree.nodes[(body ?? html).index].span, fix: fix(body ?? html, tree, context))
+  }
+
+  /// One element around everything takes the language of the document; a new one would be a new structure.
+  private func fix(
+    _ body: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
+  ) -> DiagnosticSink.HTMLFix? {
+    guard let tag = context.certainLanguage(tree) else { return nil }
+    let shown = context.content.texts + context.content.objects
+    let wrapper = tree.children(of: body).first { child in
+      tree.nodes[child.index].kind == .element && !tree.nodes[child.index].isImplied
+        && tree.attribute(.lang, of: child) == nil
+        && shown.allSatisfy { tree.isDescendant($0, of: child) }
+    }
+    return wrapper.flatMap {
+      .adding(
+        "lang=\"\(tag.rawValue)\"", to: $0, in: tree, "Write the language", safety: .safe)
+    }
   }
 }
 

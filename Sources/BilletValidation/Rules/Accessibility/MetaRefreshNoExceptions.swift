@@ -11,7 +11,7 @@ struct MetaRefreshNoExceptions: Rule {
     references: [
       .wcag("2.2.4", .aaa), .wcag("3.2.5", .aaa), .act("bisz58"),
       .axe("meta-refresh-no-exceptions"),
-    ], examples: examples)
+    ], severityAtAAA: .error, examples: examples)
 
   static let interest: Interest = .elements(.meta)
   static let dependsOnValues = false

@@ -23,7 +23,9 @@ struct ParseDuplicateAttribute: Rule {
       let name = tree.source[attribute.nameSpan].string.lowercased()
       sink.report(
         attribute.span, message: "The tag has “\(name)” already; this one is dropped.",
-        severity: isVital(attribute, tree) ? .error : .note)
+        severity: isVital(attribute, tree) ? .error : .note,
+        fix: .removing(
+          attribute, from: tree, "Remove the attribute, which has no effect", safety: .safe))
     }
   }
 

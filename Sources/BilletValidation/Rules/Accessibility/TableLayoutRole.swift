@@ -8,7 +8,7 @@ struct TableLayoutRole: Rule {
     summary: "The table only arranges things, and does not say so",
     rationale: "A screen reader announces a table, its rows and columns, at every step.",
     help: "Write role=\"presentation\" on the <table>.",
-    references: [.wcag("1.3.1")], examples: examples)
+    references: [.wcag("1.3.1")], profiles: .messages, examples: examples)
 
   static let interest: Interest = .elements(.table)
 
@@ -27,18 +27,30 @@ struct TableLayoutRole: Rule {
       guard !shape.saysData else { continue }
       let span = tree.nodes[table.index].span
       if holdsTable {
-        sink.report(span, message: "A table that holds a table only arranges things; say so.")
+        sink.report(
+          span, message: "A table that holds a table only arranges things; say so.",
+          fix: fix(table, tree, .safe))
       } else if shape.columns <= 1 {
-        sink.report(span, message: "A table of one column only arranges things; say so.")
+        sink.report(
+          span, message: "A table of one column only arranges things; say so.",
+          fix: fix(table, tree, .unsafe))
       } else if !hasAsked, shape.looksLikeLayout(table, tree, context) {
         // One is enough to ask about.
         hasAsked = true
         sink.report(
           span, message: "The table seems to arrange things, and does not say so.",
           help: "Write role=\"presentation\" on the <table>, or <th> for its headers.",
-          severity: .review)
+          severity: .review, fix: fix(table, tree, .unsafe))
       }
     }
+  }
+
+  private func fix(
+    _ table: HTMLTree.NodeID, _ tree: HTMLTree, _ safety: Fix.Safety
+  ) -> DiagnosticSink.HTMLFix? {
+    .adding(
+      "role=\"presentation\"", to: table, in: tree, "Say that the table arranges things",
+      safety: safety)
   }
 }
 

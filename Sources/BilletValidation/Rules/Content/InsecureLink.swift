@@ -17,7 +17,9 @@ struct InsecureLink: Rule {
       let address = WebAddress(link.bytes)
       switch (address.scheme, base) {
       case (.http, _):
-        sink.report(link.span, message: "The link uses http, which others can read and change.")
+        sink.report(
+          link.span, message: "The link uses http, which others can read and change.",
+          fix: .https(in: link.span, of: tree.source))
       case (.plain, _):
         sink.report(link.span, message: "The link uses \(address.schemeName), not https.")
       case (.inherited, .http), (.relative, .http):
@@ -31,7 +33,8 @@ struct InsecureLink: Rule {
         sink.report(
           link.span,
           message: "The address begins with “//”, so it uses http where the message is shown so.",
-          help: "Write https: in front of it.", severity: .warning)
+          help: "Write https: in front of it.", severity: .warning,
+          fix: .https(in: link.span, of: tree.source))
       default: break
       }
     }

@@ -16,12 +16,12 @@ struct InsecureImage: Rule {
       let address = WebAddress(image.bytes)
       guard !address.isEmpty, address.scheme != .fragment else { continue }
       sink.applies()
-      report(address, base, image.span, &sink)
+      report(address, base, image.span, tree, &sink)
     }
   }
 
   private func report(
-    _ address: WebAddress, _ base: WebAddress.Scheme, _ span: Range<Int>,
+    _ address: WebAddress, _ base: WebAddress.Scheme, _ span: Range<Int>, _ tree: HTMLTree,
     _ sink: inout DiagnosticSink
   ) {
     switch (address.scheme, base) {
@@ -36,14 +36,17 @@ struct InsecureImage: Rule {
         span,
         message:
           "The address begins with “//”, so it comes over http where the message is shown so.",
-        help: "Write https: in front of it.", severity: .warning)
+        help: "Write https: in front of it.", severity: .warning,
+        fix: .https(in: span, of: tree.source))
     case (.relative, _):
       // Nothing is fetched from such an address: a message has no place that it could begin at.
       sink.report(
         span, message: "The address is not whole, so it leads nowhere in a message.",
         help: "Write the whole address with https://.", severity: .review)
     default:
-      sink.report(span, message: "The image comes over \(address.schemeName), not https.")
+      sink.report(
+        span, message: "The image comes over \(address.schemeName), not https.",
+        fix: address.scheme == .http ? .https(in: span, of: tree.source) : nil)
     }
   }
 }

@@ -26,7 +26,7 @@ struct LineBreaks: Rule {
     var lines = BreakWalk(tree, context)
     lines.walk()
     for run in lines.runs {
-      sink.report(run.span, message: "\(run.count) line breaks stand in a row.")
+      sink.report(run.span, message: "\(run.count) line breaks stand in a row.", fix: run.fix)
     }
   }
 
@@ -54,6 +54,14 @@ private struct BreakWalk {
   struct Run {
     var count: Int
     var span: Range<Int>
+    /// The `<br>` tags behind the second break.
+    var excess: [Range<Int>] = []
+
+    /// Leaves two breaks, where the others are all `<br>` tags.
+    var fix: DiagnosticSink.HTMLFix? {
+      guard excess.count == count - LineBreaks.limit else { return nil }
+      return DiagnosticSink.HTMLFix("Leave two line breaks", excess.map { ($0, "") })
+    }
   }
 
   private struct OpenBlock {
@@ -92,6 +100,9 @@ private struct BreakWalk {
     let name = tree.nodes[id.index].name
     if name == .br {
       count(tree.nodes[id.index].span)
+      if let run, run.count > LineBreaks.limit {
+        self.run?.excess.append(tree.nodes[id.index].span)
+      }
     } else if name.isObject {
       if context.styles.computed[id.index].isVisible { show() }
     } else if context.styles.computed[id.index].display.interruptsText {
@@ -172,7 +183,8 @@ private struct BreakWalk {
     let start = run?.span.lowerBound ?? span.lowerBound
     run = Run(
       count: (run?.count ?? 0) + 1,
-      span: min(start, span.lowerBound)..<max(span.upperBound, run?.span.upperBound ?? 0))
+      span: min(start, span.lowerBound)..<max(span.upperBound, run?.span.upperBound ?? 0),
+      excess: run?.excess ?? [])
     lineIsUsed = false
     invisible = nil
   }

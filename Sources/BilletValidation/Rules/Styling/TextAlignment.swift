@@ -38,7 +38,8 @@ struct TextAlignment: Rule {
       guard !reach.isDisjoint(with: moved) else { continue }
       sink.report(
         align.span, message: "align=\"\(tree.value(of: align))\" aligns text.",
-        help: "Remove the align attribute.")
+        help: "Remove the align attribute.",
+        fix: .removing(align, from: tree, "Remove the align attribute", safety: .unsafe))
     }
   }
 

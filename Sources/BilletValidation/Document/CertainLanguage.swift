@@ -1,0 +1,32 @@
+import BilletMessage
+import BilletTree
+
+extension RuleContext {
+  /// The language that the document is in for certain: the facts say it, or one wrapper around all that is
+  /// shown, or else the `html` tag; `nil` where they disagree or say nothing.
+  func certainLanguage(_ tree: HTMLTree) -> LanguageTag? {
+    var tags: [LanguageTag] = []
+    if let locale = facts.messageLocale {
+      guard let tag = LanguageTag(locale) else { return nil }
+      tags.append(tag)
+    }
+    for id in tree.elements {
+      guard let lang = tree.attribute(.lang, of: id) else { continue }
+      let bytes = tree.bytes(of: lang)
+      if bytes.isCollapsible, tree.nodes[id.index].name == .html { continue }
+      guard let tag = LanguageTag(tree.value(of: lang)) else { return nil }
+      if tree.nodes[id.index].name == .html || wrapsAll(id, tree) { tags.append(tag) }
+    }
+    guard let first = tags.first, tags.allSatisfy({ $0.language == first.language }) else {
+      return nil
+    }
+    // Written by the author, the language with its region says more.
+    return tags.first { $0.region != nil } ?? first
+  }
+
+  /// Whether everything that is shown stands in this element.
+  private func wrapsAll(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
+    let shown = content.texts + content.objects
+    return !shown.isEmpty && shown.allSatisfy { $0 == id || tree.isDescendant($0, of: id) }
+  }
+}
