@@ -18,7 +18,7 @@ extension Catalogue {
 }
 
 extension Catalogue.Entry {
-  /// The rule's members in a JSON object, its examples aside.
+  /// The rule's members in a JSON object.
   package func write(into json: inout JSONWriter) {
     json.member("id", id.rawValue)
     json.member("category", category)
@@ -34,6 +34,15 @@ extension Catalogue.Entry {
           json.member("id", reference.id)
           if let level = reference.level { json.member("level", level.rawValue) }
           if let link = reference.link { json.member("link", link) }
+        }
+      }
+    }
+    json.key("examples")
+    json.array { json in
+      for example in examples {
+        json.object { json in
+          json.member("outcome", example.outcome.rawValue)
+          json.member("source", example.source)
         }
       }
     }

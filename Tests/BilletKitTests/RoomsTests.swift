@@ -36,7 +36,7 @@ import Testing
       "BilletKit", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOHTTP1",
       "NIOHTTPTypesHTTP1", "ServiceLifecycle", "UnixSignals", "Foundation",
     ],
-    "BilletCommandLine": ["BilletKit", "BilletServer", "ArgumentParser"],
+    "BilletCommandLine": ["BilletKit", "BilletServer", "ArgumentParser", "Dispatch"],
     "billet": ["BilletCommandLine"],
   ]
 

@@ -33,17 +33,6 @@ struct CatalogueEndpoint: Sendable {
       let question = Suggestion.question(for: id, among: Catalogue.entries.map(\.id.rawValue))
       throw Problem(.notFound, "There is no such rule. \(question)")
     }
-    return .json { json in
-      entry.write(into: &json)
-      json.key("examples")
-      json.array { json in
-        for example in entry.examples {
-          json.object { json in
-            json.member("outcome", example.outcome.rawValue)
-            json.member("source", example.source)
-          }
-        }
-      }
-    }
+    return .json { entry.write(into: &$0) }
   }
 }
