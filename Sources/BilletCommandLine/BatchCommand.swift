@@ -68,12 +68,12 @@ struct BatchCommand: ParsableCommand {
   var failOn = FailOn.error
 
   @Option(
-    name: .long,
+    name: .customLong("validate"),
     help: """
       How messages are validated: full reads and checks each one; shared checks once what all that take the \
       same branches have in common.
       """)
-  var validate = CompiledTemplate.Validation.full
+  var validation = CompiledTemplate.Validation.full
 
   @Option(name: .long, help: "How many rows are worked on at once (default: one a processor).")
   var jobs: Int?
@@ -170,7 +170,7 @@ struct BatchCommand: ParsableCommand {
     options.nameField = name
     options.idField = id
     options.failOn = failOn.severity
-    options.validation = validate
+    options.validation = validation
     options.facts = try Input.facts(facts)
     options.attachmentsFolder = attachments
     options.jobs = jobs ?? Environment.processorCount
@@ -192,5 +192,3 @@ struct BatchCommand: ParsableCommand {
     return byte
   }
 }
-
-extension CompiledTemplate.Validation: ExpressibleByArgument {}

@@ -49,6 +49,7 @@ enum Output {
 
 extension ReportFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
+extension CompiledTemplate.Validation: ExpressibleByArgument {}
 extension Schema: ExpressibleByArgument {}
 extension PolicyVersion: ExpressibleByArgument {}
 
