@@ -15,13 +15,15 @@ DEBIAN_TESTS := python3 libemail-mime-perl libemail-address-xs-perl
 DEBIAN_BENCHMARKS := libmd4c-html0-dev
 # Only `make look`: screenshots of every message in every theme.
 DEBIAN_SCREENSHOTS := chromium fonts-noto-cjk
+# Only `make compare-axe`: axe-core runs in a browser.
+DEBIAN_AXE := chromium python3-venv
 
 # Each target runs as long as this; crashing inputs are kept in Fuzzing/Corpus.
 FUZZ_SECONDS ?= 600
 FUZZ_TARGETS ?= template front-matter markdown data theme mending
 FUZZ_BUILD := BILLET_FUZZING=1 swift build -c release --sanitize fuzzer --scratch-path .build/fuzzing --product billet-fuzz
 
-.PHONY: help conformance fuzz demo test check lint format benchmarks look dependencies clean
+.PHONY: help demo test check lint format benchmarks conformance fuzz look dependencies clean compare-axe schemas
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -61,6 +63,16 @@ look: dependencies ## Take a screenshot of every message in every theme
 	@Scripts/install $(DEBIAN_SCREENSHOTS)
 	$(RELEASE)
 	Scripts/screenshots "$$($(RELEASE) --show-bin-path)/billet" demo/screenshots
+
+compare-axe: dependencies ## Compare the accessibility rules with axe-core
+	@Scripts/install $(DEBIAN_AXE)
+	@[ -x .build/axe/bin/python3 ] || python3 -m venv .build/axe
+	@.build/axe/bin/pip install --quiet "axe-playwright-python==0.1.8"
+	swift build --product billet
+	.build/axe/bin/python3 Comparison/Axe/compare.py "$$(swift build --show-bin-path)/billet" .
+
+schemas: ## Install the published schemas that tests hold reports against
+	@Scripts/install-schemas
 
 dependencies:
 	@Scripts/install $(DEBIAN)

@@ -86,6 +86,10 @@ let package = Package(
       ["BilletCore", "BilletMessage", "CMD4C", .product(name: "Yams", package: "Yams")]),
     room("BilletRendering", ["BilletCore", "BilletMessage"]),
     room("BilletTree", ["BilletCore", "CLibXML2"]),
+    .target(
+      name: "BilletInput", dependencies: ["BilletCore"], swiftSettings: settings,
+      // Elsewhere `iconv` is in the C library.
+      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     room("BilletLanguage", ["BilletCore", "CHunspell", "CLanguageTools", "CPublicSuffix"]),
     room("BilletValidation", ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"]),
     room("BilletReporting", ["BilletCore"]),
@@ -95,7 +99,8 @@ let package = Package(
       "BilletKit",
       [
         "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering", "BilletTree",
-        "BilletLanguage", "BilletValidation", "BilletReporting", "BilletSnapshots", "BilletLedger",
+        "BilletLanguage", "BilletInput", "BilletValidation", "BilletReporting", "BilletSnapshots",
+        "BilletLedger",
       ],
       // Themes and Starter hold links, so that the binary brings along what stands in the repository.
       resources: [
@@ -120,6 +125,7 @@ let package = Package(
     tests("BilletAuthoring", ["BilletCore", "BilletMessage"]),
     tests("BilletRendering", ["BilletCore", "BilletMessage"]),
     tests("BilletTree", ["BilletCore"]),
+    tests("BilletInput", ["BilletCore"]),
     tests("BilletLanguage", ["BilletCore"]),
     tests("BilletValidation", ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"]),
     tests("BilletReporting", ["BilletCore"]),
@@ -134,7 +140,7 @@ let package = Package(
       ],
       // The manual, which its tests read where it stands.
       excluding: ["Spec", "RightToLeft"]),
-    tests("BilletCommandLine", ["BilletKit"]),
+    tests("BilletCommandLine", ["BilletKit"], excluding: ["Schemas"]),
 
     // What fuzzing looks at; its corpus is an ordinary test.
     .target(
