@@ -97,8 +97,12 @@ struct SkeletonBuilder {
       switch segment.content {
       case .literal(let bytes):
         let entry = beginSource(segment.location)
+        let start = literals.count
         bytes.withUnsafeBufferPointer { writer.append($0, to: &literals) }
         endSource(entry)
+        // Where nothing was encoded, a part of the address leads to its part of the source.
+        map.entries[entry].isExact =
+          bytes.isVerbatim(at: segment.location) && literals[start...].elementsEqual(bytes)
       case .value(let index):
         addValue(index, .addressComponent, at: segment.location)
         writer.passValue()

@@ -77,7 +77,7 @@ import Testing
     (String(repeating: "{{#l}}{{v}}{{/l}}\n\n", count: 20), "message-limit"),
   ])
   func littleDataCannotMakeMuchOutput(body: String, rule: String) {
-    let items = Array(repeating: "\"\"", count: Limits.listItems).joined(separator: ",")
+    let items = Array(repeating: "\"x\"", count: Limits.listItems).joined(separator: ",")
     let long = String(repeating: "x", count: Limits.valueBytes)
     let composition = Composition(
       body: body, variables: "l: {type: list}\nv: text",

@@ -78,7 +78,7 @@ import Testing
     ("x {{/flag}}", ["template-syntax@12:3"], "Open"),
     (
       "{{#flag}}{{#items}}{{/flag}}{{/items}}",
-      ["template-syntax@12:20", "template-syntax@12:29"], "Close"
+      ["template-syntax@12:20"], "Close"
     ),
     ("{{name", ["template-syntax@12:1"], "\\{\\{"),
     ("{{name\n}}", ["template-syntax@12:1"], "Close"),

@@ -72,7 +72,9 @@ import Testing
     let values = ResolvedValues(words.map { .init(Array($0.utf8)) })
     let filled = skeleton(message).fill(values)
     let written = skeleton(message.replacingValues(by: words)).fill(ResolvedValues())
-    #expect(filled.bytes == written.bytes, "seed \(seed)")
+    // Values in right-to-left text are isolated, which the author's own words are not.
+    let plain = filled.text.replacing("<bdi>", with: "").replacing("</bdi>", with: "")
+    #expect(Array(plain.utf8) == written.bytes, "seed \(seed)")
   }
 
   @Test(arguments: seeds)
