@@ -29,7 +29,7 @@ package struct WordingMatcher {
   private var sentenceStarts: [Int32]
   private var numbers: [Int32] = []
 
-  /// - Parameter sentences: those in the table's language.
+  /// Looks through the given sentences, which are those in the language of the table.
   package init(_ table: WordingTable, _ text: TokenizedText, sentences: [Int]) {
     self.table = table
     self.text = text
