@@ -13,8 +13,14 @@ DEBIAN := libxml2-dev libmd4c-dev libhunspell-dev libcld2-dev libphonenumber-dev
 DEBIAN_BENCHMARKS := libmd4c-html0-dev
 # Only `make look`: screenshots of every message in every theme.
 DEBIAN_SCREENSHOTS := chromium fonts-noto-cjk
+# Only `make compare-axe`: axe-core runs in a browser.
+DEBIAN_AXE := chromium python3-venv
 
+<<<<<<< HEAD
 .PHONY: help demo test check lint format wording precision benchmarks look dependencies clean
+=======
+.PHONY: help demo test check lint format benchmarks look dependencies clean compare-axe schemas
+>>>>>>> origin/main
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -51,6 +57,16 @@ look: dependencies ## Take a screenshot of every message in every theme
 	@Scripts/install $(DEBIAN_SCREENSHOTS)
 	$(RELEASE)
 	Scripts/screenshots "$$($(RELEASE) --show-bin-path)/billet" demo/screenshots
+
+compare-axe: dependencies ## Compare the accessibility rules with axe-core
+	@Scripts/install $(DEBIAN_AXE)
+	@[ -x .build/axe/bin/python3 ] || python3 -m venv .build/axe
+	@.build/axe/bin/pip install --quiet "axe-playwright-python==0.1.8"
+	swift build --product billet
+	.build/axe/bin/python3 Comparison/Axe/compare.py "$$(swift build --show-bin-path)/billet" .
+
+schemas: ## Install the published schemas that tests hold reports against
+	@Scripts/install-schemas
 
 dependencies:
 	@Scripts/install $(DEBIAN)

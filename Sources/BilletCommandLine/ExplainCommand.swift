@@ -28,6 +28,10 @@ struct ExplainCommand: ParsableCommand {
     if !entry.references.isEmpty {
       text += "From: \(entry.references.map(\.description).joined(separator: "; "))\n"
     }
+    let links = entry.references.compactMap(\.link)
+    if let first = links.first {
+      text += "Read: \(first)\n" + links.dropFirst().map { "      \($0)\n" }.joined()
+    }
     let headings: [(Outcome, String)] = [
       (.passed, "Passes"), (.failed, "Fails («…» is what is reported)"),
       (.cantTell, "A person has to decide"), (.inapplicable, "Does not apply"),

@@ -55,7 +55,8 @@ struct FileChecker: Sendable {
   }
 
   private func limit(of path: String) -> Int {
-    Limits.htmlBytes
+    // Of an e-mail from standard input nothing is known before it is read.
+    path == "-" || Path.fileExtension(of: path) == "eml" ? Limits.mailBytes : Limits.htmlBytes
   }
 
   // MARK: - Messages

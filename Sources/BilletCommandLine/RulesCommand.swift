@@ -63,6 +63,16 @@ struct RulesCommand: ParsableCommand {
                   json.member("standard", reference.standard.rawValue)
                   json.member("id", reference.id)
                   if let level = reference.level { json.member("level", level.rawValue) }
+                  if let link = reference.link { json.member("link", link) }
+                }
+              }
+            }
+            json.key("examples")
+            json.array { json in
+              for example in entry.examples {
+                json.object { json in
+                  json.member("outcome", example.outcome.rawValue)
+                  json.member("source", example.source)
                 }
               }
             }

@@ -30,6 +30,12 @@ public enum Limits {
   public static let jsonDepth = 64
   /// One rendered message, in bytes.
   public static let outputBytes = 4 * 1024 * 1024
+  /// An e-mail to check, in bytes.
+  public static let mailBytes = 32 * 1024 * 1024
+  /// Parts of one e-mail, those that hold others included.
+  public static let mailParts = 1_000
+  /// Parts of an e-mail inside one another.
+  public static let mailDepth = 16
   /// HTML to check, in bytes.
   public static let htmlBytes = 10 * 1024 * 1024
   /// Open elements in HTML to check.

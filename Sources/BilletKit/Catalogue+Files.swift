@@ -31,6 +31,10 @@ extension Catalogue {
       help: "Save the file as UTF-8 and remove the character.",
       passed: ["Grüße, 宛先"]),
     entry(
+      "mail-format", "The e-mail cannot be read as it was meant",
+      why: "Mail programs show such an e-mail in part, or each in another way.",
+      help: "Export it again, with its headers and all its parts."),
+    entry(
       "output-limit", "The rendered message is too large",
       why: "No mail program takes a letter of more than \(Limits.outputBytes) bytes well.",
       help: "Give the message fewer or shorter items."),

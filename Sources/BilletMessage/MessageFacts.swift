@@ -25,7 +25,8 @@ public struct MessageFacts: Sendable, Equatable {
   public struct Attachment: Sendable, Equatable {
     /// Its name.
     public var file: String
-    /// What it is: `invoice`, `product-instructions`, `warranty`, `legal-document` or a breach.
+    /// What it is: `invoice`, `product-instructions`, `warranty`, `legal-document` or a breach; empty when
+    /// nobody said, as of the files of an e-mail.
     public var kind: String
 
     /// Makes an attachment.

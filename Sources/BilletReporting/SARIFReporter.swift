@@ -36,7 +36,14 @@ public struct SARIFReporter: Reporter {
           json.key("results")
           json.array { json in
             for file in report.files {
-              for diagnostic in file.diagnostics { write(diagnostic, of: file, into: &json) }
+              var occurrences: [FindingIdentity: Int] = [:]
+              for diagnostic in file.diagnostics {
+                let identity = FindingIdentity(diagnostic, path: file.path)
+                let occurrence = occurrences[identity, default: 0]
+                occurrences[identity] = occurrence + 1
+                write(
+                  diagnostic, of: file, identity.fingerprint(occurrence: occurrence), into: &json)
+              }
             }
           }
         }
@@ -45,12 +52,24 @@ public struct SARIFReporter: Reporter {
     return json.bytes
   }
 
+  // MARK: - Rules
+
   private func write(_ rule: RuleInformation, into json: inout JSONWriter) {
+    let links = rule.references.compactMap { reference in
+      reference.link.map { (name: reference.description, link: $0) }
+    }
     json.object { json in
       json.member("id", rule.id.rawValue)
       text("shortDescription", rule.summary + ".", into: &json)
       text("fullDescription", rule.rationale, into: &json)
-      text("help", rule.help, into: &json)
+      json.key("help")
+      json.object { json in
+        json.member("text", rule.help)
+        json.member(
+          "markdown",
+          rule.help + links.map { "\n- [\($0.name)](\($0.link))" }.joined())
+      }
+      if let link = links.first?.link { json.member("helpUri", link) }
       json.key("defaultConfiguration")
       json.object { $0.member("level", Self.level(rule.severity)) }
       json.key("properties")
@@ -64,8 +83,11 @@ public struct SARIFReporter: Reporter {
     }
   }
 
+  // MARK: - Results
+
   private func write(
-    _ diagnostic: Diagnostic, of file: Report.File, into json: inout JSONWriter
+    _ diagnostic: Diagnostic, of file: Report.File, _ fingerprint: String,
+    into json: inout JSONWriter
   ) {
     json.object { json in
       json.member("ruleId", diagnostic.rule.rawValue)
@@ -90,6 +112,43 @@ public struct SARIFReporter: Reporter {
           }
         }
       }
+      json.key("partialFingerprints")
+      json.object { $0.member("billetIdentity/v1", fingerprint) }
+      if !diagnostic.fixes.isEmpty {
+        json.key("fixes")
+        json.array { json in
+          for fix in diagnostic.fixes { write(fix, into: &json) }
+        }
+      }
+    }
+  }
+
+  private func write(_ fix: Fix, into json: inout JSONWriter) {
+    json.object { json in
+      let care = fix.safety == .unsafe ? " The meaning or the looks may change." : ""
+      text("description", fix.title + "." + care, into: &json)
+      var paths: [String] = []
+      for edit in fix.edits where !paths.contains(edit.location.file.path) {
+        paths.append(edit.location.file.path)
+      }
+      json.key("artifactChanges")
+      json.array { json in
+        for path in paths {
+          json.object { json in
+            json.key("artifactLocation")
+            json.object { $0.member("uri", Self.uri(path)) }
+            json.key("replacements")
+            json.array { json in
+              for edit in fix.edits where edit.location.file.path == path {
+                json.object { json in
+                  region("deletedRegion", edit.location, into: &json)
+                  text("insertedContent", edit.replacement, into: &json)
+                }
+              }
+            }
+          }
+        }
+      }
     }
   }
 
@@ -100,20 +159,23 @@ public struct SARIFReporter: Reporter {
     json.object { json in
       json.key("artifactLocation")
       json.object { $0.member("uri", Self.uri(location?.file.path ?? path)) }
-      guard let location else { return }
-      let start = location.start
-      let end = location.end
-      json.key("region")
-      json.object { json in
-        json.member("startLine", start.line)
-        json.member("startColumn", start.column)
-        json.member("endLine", end.line)
-        json.member("endColumn", end.column)
-        json.member("byteOffset", location.span.lowerBound)
-        json.member("byteLength", location.span.count)
-      }
+      if let location { region("region", location, into: &json) }
     }
     if let message { text("message", message, into: &json) }
+  }
+
+  private func region(_ name: String, _ location: SourceLocation, into json: inout JSONWriter) {
+    let start = location.start
+    let end = location.end
+    json.key(name)
+    json.object { json in
+      json.member("startLine", start.line)
+      json.member("startColumn", start.column)
+      json.member("endLine", end.line)
+      json.member("endColumn", end.column)
+      json.member("byteOffset", location.span.lowerBound)
+      json.member("byteLength", location.span.count)
+    }
   }
 
   private func text(_ name: String, _ text: String, into json: inout JSONWriter) {
@@ -131,9 +193,10 @@ public struct SARIFReporter: Reporter {
     }
   }
 
-  /// A path as a relative URI reference (RFC 3986): bytes that are not unreserved are percent-encoded.
+  /// A path as a URI reference (RFC 3986): bytes that are not unreserved are percent-encoded.
   private static func uri(_ path: String) -> String {
-    var result = ""
+    // Two slashes in front would name a host.
+    var result = path.utf8.starts(with: "//".utf8) ? "/." : ""
     for byte in path.utf8 {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),

@@ -59,8 +59,8 @@ package struct RuleDescription: Sendable {
     case facts = "Facts"
   }
 
-  /// - Parameter profiles: without it every kind of page for accessibility, and every kind of message
-  ///   for the marketplace's rules.
+  /// Without `profiles` a rule runs on every kind of page if it is about accessibility, and on every kind
+  /// of message otherwise.
   package init(
     id: RuleID, category: Category, severity: Severity, summary: String, rationale: String,
     help: String, references: [Reference], profiles: Set<ValidationOptions.Profile>? = nil,

@@ -45,6 +45,10 @@ package final class RuleContext: Sendable {
   /// Where values stand in the document, in order; empty for HTML that no template of ours made.
   package let values: [ValueSpan]
   private let lazyText: Lazy<MessageText>
+  private let lazyPaint: Lazy<PaintedMessage>
+
+  /// The colours of the message.
+  var paint: PaintedMessage { lazyPaint.value }
 
   /// The sentences of the message.
   package var text: MessageText { lazyText.value }
@@ -79,6 +83,7 @@ package final class RuleContext: Sendable {
     conditionalComments = ConditionalComment.all(in: tree)
     images = ImageAddress.all(
       in: tree, styles, pictures: declarations.picture, conditionalComments)
+    lazyPaint = Lazy { [styles, names] in PaintedMessage(tree, styles, names) }
     lazyText = Lazy { [styles, facts] in
       MessageText(tree, styles, facts: facts, values: values)
     }

@@ -17,6 +17,7 @@ import Testing
     "BilletAuthoring": ["BilletCore", "BilletMessage", "CMD4C", "Yams", "Foundation"],
     "BilletRendering": ["BilletCore", "BilletMessage"],
     "BilletTree": ["BilletCore", "CLibXML2"],
+    "BilletInput": ["BilletCore"],
     "BilletLanguage": ["BilletCore", "CHunspell", "CLanguageTools", "CPublicSuffix"],
     "BilletValidation": ["BilletCore", "BilletTree", "BilletLanguage", "BilletMessage"],
     "BilletWording": [
@@ -29,7 +30,8 @@ import Testing
     "BilletLedger": ["BilletCore", "GRDB", "Foundation"],
     "BilletKit": [
       "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering", "BilletTree",
-      "BilletLanguage", "BilletValidation", "BilletReporting", "BilletSnapshots", "BilletLedger",
+      "BilletLanguage", "BilletInput", "BilletValidation", "BilletReporting", "BilletSnapshots",
+      "BilletLedger",
     ],
     "BilletServer": ["BilletKit", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "Foundation"],
     "BilletCommandLine": ["BilletKit", "BilletServer", "ArgumentParser", "Dispatch"],

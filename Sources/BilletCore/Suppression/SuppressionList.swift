@@ -16,18 +16,16 @@ package struct SuppressionList: Sendable {
   /// What is wrong with comments that were to be suppressions.
   private var faults: [Diagnostic] = []
 
-  /// - Parameters:
-  ///   - today: the day of the check, ISO 8601; `nil` asks the clock.
-  ///   - knownRules: the ids that a suppression may name.
+  /// A list without entries; `today` is the day of the check, ISO 8601, for which `nil` asks the clock, and
+  /// `knownRules` are the ids that a suppression may name.
   package init(_ file: SourceFile, today: String?, knownRules: [String]) {
     self.file = file
     self.today = today ?? CivilDay.today
     self.knownRules = knownRules
   }
 
-  /// Adds a comment, if it is a suppression.
-  ///
-  /// - Parameter next: the bytes of what comes next; `nil` when nothing does.
+  /// Adds a comment, if it is a suppression; `next` gives the bytes of what comes next, `nil` when nothing
+  /// does.
   package mutating func add(
     _ comment: ArraySlice<UInt8>, at span: Range<Int>, next: () -> Range<Int>?
   ) {
@@ -62,8 +60,8 @@ package struct SuppressionList: Sendable {
 
   /// The findings that are left, with what is wrong with the suppressions themselves.
   ///
-  /// - Parameter isRunning: whether a rule was looked for, without which a suppression of it cannot be
-  ///   told to be of no use; `nil` when none can.
+  /// `isRunning` says whether a rule was looked for, without which a suppression of it cannot be told to be
+  /// of no use; `nil` when none can.
   package func applied(
     to diagnostics: [Diagnostic], isRunning: ((RuleID) -> Bool)? = nil
   ) -> [Diagnostic] {

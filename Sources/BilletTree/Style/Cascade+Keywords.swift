@@ -4,7 +4,9 @@ extension Cascade {
     case inherit, initial, unset, revert
   }
 
-  func wideKeyword(_ reader: CSSValueReader) -> WideKeyword? {
+  func wideKeyword(_ reader: CSSValueReader) -> WideKeyword? { Self.wideKeyword(reader) }
+
+  static func wideKeyword(_ reader: CSSValueReader) -> WideKeyword? {
     // Most values begin otherwise.
     switch reader.scanner.byte | 0x20 {
     case UInt8(ascii: "i"), UInt8(ascii: "u"), UInt8(ascii: "r"), UInt8(ascii: "|"),

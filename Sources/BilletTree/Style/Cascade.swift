@@ -52,15 +52,13 @@ struct Cascade {
     var computedWidth: Double { isShown ? width : 0 }
   }
 
-  init(
-    _ tree: HTMLTree, parser: StyleParser, matches: SelectorMatcher.Matches, budget: Int
-  ) {
+  init(_ tree: HTMLTree, _ styles: StyleTable, budget: Int) {
     self.tree = tree
-    declarations = parser.declarations
-    rules = parser.rules
-    styleAttributes = parser.styleAttributes
-    isQuirks = parser.isQuirks
-    self.matches = matches
+    declarations = styles.declarations
+    rules = styles.rules
+    styleAttributes = styles.styleAttributes
+    isQuirks = styles.isQuirks
+    matches = styles.matches
     self.budget = budget
     models = StyleModels(tree)
     computed = Array(repeating: StyleTable.Computed(), count: tree.nodes.count)

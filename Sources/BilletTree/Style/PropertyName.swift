@@ -8,7 +8,8 @@ package enum PropertyName: String, Sendable, CaseIterable {
   case animationIterationCount = "animation-iteration-count", animationName = "animation-name"
   case background, backgroundColor = "background-color", backgroundImage = "background-image"
   case backgroundClip = "background-clip", backgroundBlendMode = "background-blend-mode"
-  case backgroundPosition = "background-position", backgroundSize = "background-size"
+  case backgroundPosition = "background-position", backgroundRepeat = "background-repeat"
+  case backgroundSize = "background-size", backdropFilter = "backdrop-filter"
   case border, borderBottom = "border-bottom", borderBottomColor = "border-bottom-color"
   case borderBottomStyle = "border-bottom-style", borderBottomWidth = "border-bottom-width"
   case borderCollapse = "border-collapse", borderColor = "border-color"
@@ -28,7 +29,8 @@ package enum PropertyName: String, Sendable, CaseIterable {
   case borderStyle = "border-style", borderTop = "border-top"
   case borderTopColor = "border-top-color", borderTopStyle = "border-top-style"
   case borderTopWidth = "border-top-width", borderWidth = "border-width", bottom
-  case boxSizing = "box-sizing", clear, clip, clipPath = "clip-path", color, content, cursor
+  case boxSizing = "box-sizing", clear, clip, clipPath = "clip-path", color
+  case colorScheme = "color-scheme", content, cursor
   case direction, display, filter, flexDirection = "flex-direction", flexFlow = "flex-flow", float
   case font, fontFamily = "font-family", fontSize = "font-size", fontStretch = "font-stretch"
   case fontStyle = "font-style", fontVariant = "font-variant", fontWeight = "font-weight"
@@ -59,7 +61,20 @@ package enum PropertyName: String, Sendable, CaseIterable {
   case webkitTextSizeAdjust = "-webkit-text-size-adjust", whiteSpace = "white-space"
   case whiteSpaceCollapse = "white-space-collapse", width, wordBreak = "word-break"
   case wordSpacing = "word-spacing", wordWrap = "word-wrap", writingMode = "writing-mode"
+  case webkitBackgroundClip = "-webkit-background-clip"
   case zIndex = "z-index", zoom
 
   static let nameTable = NameTable(allCases.filter { $0 != .other })
+}
+
+extension PropertyName {
+  /// Written out, since other modules call the compiler's own comparison instead of comparing.
+  @inlinable
+  package static func == (left: PropertyName, right: PropertyName) -> Bool {
+    left.ordinal == right.ordinal
+  }
+
+  /// The place of the case among all cases.
+  @inlinable
+  package var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

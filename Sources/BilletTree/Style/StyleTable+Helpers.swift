@@ -12,6 +12,30 @@ extension StyleTable {
     return declarations[styleAttributes[low].declarations]
   }
 
+  /// Visits the declarations that apply to an element, from the weakest to the strongest.
+  package func forEachDeclaration(on node: HTMLTree.NodeID, _ body: (Declaration) -> Void) {
+    let matched = matches.range(of: node.index)
+    let own = declarations(inStyleOf: node)
+    for isImportant in [false, true] {
+      for place in matched {
+        let rule = Int(matches.list[place].rule)
+        guard rules[rule].isActive else { continue }
+        for number in rules[rule].declarations
+        where declarations[number].isImportant == isImportant
+          && declarations[number].origin == .styleSheet(rule: rule)
+        {
+          body(declarations[number])
+        }
+      }
+      for declaration in own where declaration.isImportant == isImportant { body(declaration) }
+    }
+  }
+
+  /// Reads a token as a colour that is known; `nil` when it is none, or only a browser knows it.
+  package static func color(_ token: CSSToken, in reader: CSSValueReader) -> CSSColor? {
+    if case .color(let color)? = CSSColorReader(reader).color(token) { color } else { nil }
+  }
+
   /// Whether an element shows text: visible text in it has more than white space and invisible marks.
   package func rendersText(_ node: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
     tree.descendants(of: node).contains { isShownText($0, in: tree) }

@@ -13,6 +13,10 @@ package struct StyleTable: Sendable {
   package internal(set) var isComplete = true
   /// What occurs in the document, properties of its declarations included.
   package let features: HTMLFeatures
+  /// Which rules fit which elements.
+  var matches = SelectorMatcher.Matches()
+  /// Whether the document is read as browsers read old ones.
+  package let isQuirks: Bool
   /// The elements with a style attribute in document order, and its declarations.
   var styleAttributes: [StyleAttribute] = []
 
@@ -38,22 +42,34 @@ package struct StyleTable: Sendable {
   init(_ tree: HTMLTree, budget: Int) {
     var parser = StyleParser(tree)
     parser.readDocument()
-    var matches = SelectorMatcher.Matches()
+    isQuirks = parser.isQuirks
     if !parser.selectors.isEmpty {
       var matcher = SelectorMatcher(tree, parser: parser, budget: budget)
       matcher.matchAll(&parser.rules)
       matches = matcher.matches
       isComplete = matcher.isComplete
     }
-    var cascade = Cascade(tree, parser: parser, matches: matches, budget: budget)
-    cascade.computeAll()
     declarations = parser.declarations
     features = tree.features.with(declarations, hasStyleRules: parser.hasRules)
     rules = parser.rules
     atRules = parser.atRules
     styleAttributes = parser.styleAttributes
+    cascade(over: tree, budget: budget)
+  }
+
+  private mutating func cascade(over tree: HTMLTree, budget: Int) {
+    var cascade = Cascade(tree, self, budget: budget)
+    cascade.computeAll()
     isComplete = isComplete && cascade.isComplete
     computed = cascade.computed
+  }
+
+  /// The styles of the same document elsewhere, where other rules hold.
+  package func shown(in environment: MediaEnvironment, _ tree: HTMLTree) -> StyleTable {
+    var copy = self
+    for index in rules.indices { copy.rules[index].isActive = environment.holds(rules[index]) }
+    copy.cascade(over: tree, budget: 2_000_000 + 16 * tree.nodes.count)
+    return copy
   }
 
   package subscript(node: HTMLTree.NodeID) -> Computed { computed[node.index] }

@@ -20,7 +20,10 @@ struct Background: Rule {
     guard !context.content.texts.isEmpty || !context.content.objects.isEmpty else { return }
     sink.applies()
     for declaration in context.declarations(context.declarations.background) {
-      guard !declaration.isDefaulting, !paintsNothing(declaration.value.utf8) else { continue }
+      guard !declaration.isDefaulting, !paintsNothing(declaration.value.utf8),
+        // What browsers drop paints nothing.
+        declaration.isBackground(isQuirks: context.styles.isQuirks)
+      else { continue }
       context.report(declaration, reaching: .shown, in: tree, into: &sink) {
         "\($0) sets a background."
       }
@@ -68,6 +71,10 @@ extension Background {
     .passed(#"<p>Hi</p><p style="display:none;background:red">Hidden</p>"#),
     .passed(#"<p style="color: red; border: 1px solid">Hello</p>"#),
     .passed(#"<table bgcolor=""><tr><td>Hello</td></tr></table>"#),
+    .passed(#"<p style="background: bogus; background-color: #12345">Hello</p>"#),
+    .passed(#"<p style="background-image: nothing.png">Hello</p>"#),
+    .failed(#"<p style="«background: #eee url(a.png) no-repeat center / cover»">Hello</p>"#),
+    .failed(#"<p style="«background: var(--ground)»">Hello</p>"#),
     .inapplicable(#"<div style="background: red"></div>"#),
   ]
 }

@@ -20,7 +20,7 @@ struct FontColor: Rule {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
     for declaration in context.declarations(context.declarations.color) {
-      guard !keepsColour(declaration) else { continue }
+      guard !keepsColour(declaration), isColour(declaration, context) else { continue }
       context.report(declaration, reaching: .text, in: tree, into: &sink) {
         "\($0) changes the colour of text."
       }
@@ -46,12 +46,18 @@ struct FontColor: Rule {
       || declaration.isKeyword("canvastext")
   }
 
+  /// Whether browsers take the value for a colour; what they drop changes nothing.
+  private func isColour(_ declaration: StyleTable.Declaration, _ context: RuleContext) -> Bool {
+    declaration.color(isQuirks: context.styles.isQuirks) != nil
+  }
+
   private func report(
     _ name: AttributeName, of id: HTMLTree.NodeID, reaching reached: HTMLTree.NodeID,
     _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
-    // Browsers ignore an empty colour (HTML 2.3.6).
+    // Browsers ignore an empty colour, and this name (HTML 2.3.6).
     guard let attribute = tree.attribute(name, of: id), !tree.bytes(of: attribute).isEmpty,
+      !tree.bytes(of: attribute).trimmed.spells("transparent"),
       context.content.holdsText(reached, in: tree)
     else { return }
     sink.report(
@@ -84,7 +90,13 @@ extension FontColor {
       #"<p>Hello</p><div style="color:red"><img src="https://a.example/a.png" alt=""></div>"#),
     .passed(#"<p>Hello</p><div style="color:red">&nbsp; &#8203;</div>"#),
     .passed(#"<p>Hello</p><p style="display:none; color:red">Hidden</p>"#),
+    .passed(#"<p style="color: bogus">Hello</p><p style="color: rgb(1, 2)">Hello</p>"#),
+    .passed(#"<!DOCTYPE html><p style="color: 333">Hello</p>"#),
+    .failed(#"<p style="«color: 333»">Hello</p>"#),
+    .failed(#"<p style="«color: oklch(40% 0.1 20)»">Hello</p>"#),
+    .failed(#"<p style="«color: var(--brand)»">Hello</p>"#),
     .passed(#"<body link="blue"><p>No link</p>"#),
+    .passed(#"<font color="transparent">Hello</font>"#),
     .passed(#"<font color="">Hello</font>"#),
     .passed("<p>color: red</p>"),
     .passed(#"<p title="color:red" class="color">Hello</p>"#),

@@ -41,13 +41,35 @@ struct FontFamily: Rule {
 
   private func setsFamily(_ declaration: StyleTable.Declaration) -> Bool {
     switch declaration.name {
-    case .fontFamily: true
+    case .fontFamily: isFamily(declaration.tokens)
     // A shorthand that is not whole is no declaration at all.
     case .font:
       declaration.isDefaulting || isSystemFont(declaration)
         || FontShorthand(declaration.tokens) != nil
     default: false
     }
+  }
+
+  /// Whether the value is a list of names, rather than one that browsers drop.
+  private func isFamily(_ reader: CSSValueReader) -> Bool {
+    var isString = false
+    var isEmpty = true
+    for token in reader {
+      switch token.kind {
+      case .comma:
+        if isEmpty { return false }
+        isEmpty = true
+        isString = false
+        continue
+      // A name in quotes stands alone.
+      case .string where isEmpty: isString = true
+      case .word where !isString: break
+      case .function: return true
+      default: return false
+      }
+      isEmpty = false
+    }
+    return !isEmpty
   }
 
   /// Whether the whole font is that of menus, captions and the like (CSS Fonts 4, 2.7.1).
@@ -128,6 +150,8 @@ extension FontFamily {
       "<style>«@font-face { font-family: X; src: url(https://a.example/x.woff) }»</style><p>Hi</p>"),
     .failed("<style>«@import url(https://a.example/a.css);»</style><p>Hi</p>"),
     .failed(#"«<link rel="stylesheet" href="https://a.example/a.css">»<p>Hi</p>"#),
+    .passed(#"<p style="font-family: 12">Hello</p><p style="font-family: Arial, , serif">Hi</p>"#),
+    .passed(#"<p style="font-family: 'Arial' bold">Hello</p>"#),
     .passed("<p>Hello</p>"),
     .passed(#"<p style="font-weight: bold; font-style: italic; font-size: 16px">Hello</p>"#),
     .passed(#"<p style="font-family: inherit">Hello</p>"#),

@@ -26,9 +26,22 @@ struct LineHeight: Rule {
 
   private func setsLineHeight(_ declaration: StyleTable.Declaration) -> Bool {
     switch declaration.name {
-    case .lineHeight: !declaration.isDefaulting && !declaration.isKeyword("normal")
+    case .lineHeight: !declaration.isDefaulting && isHeight(declaration.tokens)
     case .font: setsLineHeight(inShorthand: declaration.tokens)
     default: false
+    }
+  }
+
+  /// Whether browsers take the value for a height of its own, rather than drop it.
+  private func isHeight(_ reader: CSSValueReader) -> Bool {
+    var reader = reader
+    guard let token = reader.next(), reader.next() == nil else { return false }
+    switch token.kind {
+    case .number: return token.number >= 0
+    case .percentage, .dimension, .function:
+      guard token.kind == .function || token.number >= 0 else { return false }
+      return StyleTable.length(token, in: reader, fontSize: 16) != nil
+    default: return false
     }
   }
 
@@ -50,6 +63,10 @@ extension LineHeight {
     .passed(#"<p style="line-height: normal">Hello</p>"#),
     .passed(#"<p style="line-height: inherit">Hello</p>"#),
     .passed(#"<p style="LINE-HEIGHT: Initial">Hello</p>"#),
+    .passed(#"<p style="line-height: bogus">Hello</p><p style="line-height: -1">Hello</p>"#),
+    .passed(#"<p style="line-height: 1.5 2">Hello</p><p style="line-height: 20 px">Hello</p>"#),
+    .failed(#"<p style="«line-height: calc(1em + 4px)»">Hello</p>"#),
+    .failed(#"<p style="«line-height: var(--h)»">Hello</p>"#),
     .passed(#"<p style="font: 16px/normal serif">Hello</p>"#),
     .passed(#"<p style="font: 16px serif">Hello</p>"#),
     .passed(#"<p style="height: 20px; min-height: 1.5em">Hello</p>"#),
