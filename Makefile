@@ -16,11 +16,7 @@ DEBIAN_SCREENSHOTS := chromium fonts-noto-cjk
 # Only `make compare-axe`: axe-core runs in a browser.
 DEBIAN_AXE := chromium python3-venv
 
-<<<<<<< HEAD
-.PHONY: help demo test check lint format wording precision benchmarks look dependencies clean
-=======
-.PHONY: help demo test check lint format benchmarks look dependencies clean compare-axe schemas
->>>>>>> origin/main
+.PHONY: help demo test check lint format wording precision benchmarks look dependencies clean compare-axe schemas
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
