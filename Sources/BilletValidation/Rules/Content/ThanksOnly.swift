@@ -37,13 +37,16 @@ struct ThanksOnly: WordingRule {
     return sentence.role == .body && text.blocks[sentence.block].kind.isShown
   }
 
-  /// An order ID with a word or two before it, a heading, or a name at the end.
+  /// An order ID with a word or two before it, a heading, or a name: words with capitals, or a short
+  /// line of Japanese, which has none.
   private func isLabel(_ sentence: MessageText.Sentence, _ text: MessageText) -> Bool {
     let tokens = text.tokenized.tokens[sentence.text.tokens]
+    let isName = sentence.text.ending == .none
+    if sentence.language == .japanese { return isName && tokens.count <= 6 }
     let words = tokens.count { !$0.isOpaque }
     return words <= 3
       && (words < tokens.count || text.blocks[sentence.block].kind == .heading
-        || (sentence.text.ending == .none && tokens.allSatisfy(\.isCapital)))
+        || (isName && tokens.allSatisfy(\.isCapital)))
   }
 }
 
