@@ -51,7 +51,9 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let options = try validation.options()
+    var options = try validation.options()
+    // Who gives facts wants to know which are missing; who gives none is told how to, once.
+    options.tellsMissingFacts = input.facts != nil
     var checker = FileChecker(
       options: options, facts: try input.loadFacts(), theme: theme, sample: try input.sample())
     if let path = ledger.ledger, FileSystem.kind(of: path) != nil {
@@ -88,6 +90,11 @@ struct CheckCommand: ParsableCommand {
         Output.reporter(format, onStandardError: false).render(report))
     }
     Output.tellMissingDictionaries()
+    if input.facts == nil, FileSystem.isTerminal(standardError: true) {
+      Output.complain(
+        "note: rules on the order were checked as far as the message says it; give more with --facts"
+      )
+    }
     if !isDone { throw ExitCode(2) }
     if report.diagnostics.reach(failOn.severity) { throw ExitCode(1) }
   }

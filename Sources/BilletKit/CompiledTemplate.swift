@@ -177,12 +177,10 @@ public final class CompiledTemplate: Sendable {
     let name = dataName.map { "\(file.path) (rendered with \($0))" } ?? "\(file.path) (rendered)"
     let rendered = SourceFile(path: name, bytes: html.bytes)
     let values = html.valueSpans
-    // Facts come with the order that a message is sent for; a rendering without any is no gap to tell of.
     let found =
-      (patterns.map {
+      patterns.map {
         validator.validate(rendered, facts: facts, values: values, sharing: $0)
-      } ?? validator.validate(rendered, facts: facts, values: values))
-      .filter { $0.rule != "missing-facts" }
+      } ?? validator.validate(rendered, facts: facts, values: values)
     guard !found.isEmpty else { return [] }
     let map = html.sourceMap
     let causes = known + found

@@ -8,8 +8,8 @@ enum Consequences {
     "front-matter": ["document-title"],
     // A message's language stands in the document and in its text.
     "html-lang-valid": ["valid-lang"],
-    "missing-value": ["order-id"],
-    "undeclared-variable": ["order-id", "unresolved-placeholder"],
+    "missing-value": ["order-id", "spelling"],
+    "undeclared-variable": ["order-id", "spelling", "unresolved-placeholder"],
     "wrong-type": ["order-id"],
   ]
 

@@ -23,6 +23,8 @@ public struct ValidationOptions: Sendable, Equatable {
   public var skippedRules: Set<RuleID>
   /// The version of the marketplace's policy, and what the project allows beyond it.
   public var policy = MessagePolicy()
+  /// Whether a note names the rules that could not be checked because facts are missing.
+  public var tellsMissingFacts = false
   /// The day on which suppressions are held against their ends, ISO 8601; `nil` asks the clock.
   public var today: String?
 

@@ -192,7 +192,7 @@ import Testing
     #expect(whole.status == 0)
     // A limit on the size of files stands for the full disk.
     let stopped = try BilletProcess.shell(
-      "trap '' XFSZ; ulimit -f 1500; \"$BILLET\" batch message.md --data orders.csv -o out.jsonl",
+      "trap '' XFSZ; ulimit -f 700; \"$BILLET\" batch message.md --data orders.csv -o out.jsonl",
       in: scratch.url)
     #expect(stopped.status == 2, "\(stopped.output)")
     #expect(stopped.output.contains("--resume"), "\(stopped.output)")
@@ -207,7 +207,7 @@ import Testing
   @Test func otherDataOrAnotherMessageIsNotResumed() throws {
     let scratch = try project(rows: 2_000, Self.good)
     let stop =
-      "trap '' XFSZ; ulimit -f 1500; \"$BILLET\" batch message.md --data orders.csv -o out.jsonl"
+      "trap '' XFSZ; ulimit -f 700; \"$BILLET\" batch message.md --data orders.csv -o out.jsonl"
     #expect(try BilletProcess.shell(stop, in: scratch.url).status == 2)
     let resume = ["batch", "message.md", "--data", "orders.csv", "-o", "out.jsonl"]
     let fresh = try BilletProcess.run(resume, in: scratch.url)

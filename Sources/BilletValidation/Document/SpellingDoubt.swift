@@ -95,3 +95,26 @@ enum SpellingLanguage {
     return language.code
   }
 }
+
+/// Parts of a document that declare another language than the sentence around them.
+struct ForeignParts {
+  private var spans: [Range<Int>] = []
+  /// So that many parts of many words stay linear; nobody writes a message in so many.
+  private static let most = 64
+
+  init(_ language: TextLanguage, _ tree: HTMLTree) {
+    guard tree.features.contains(AttributeName.lang) else { return }
+    for id in tree.elements where spans.count < Self.most {
+      guard let lang = tree.attribute(.lang, of: id),
+        TextLanguage(tag: tree.bytes(of: lang)) != language
+      else { continue }
+      let last = Int(tree.nodes[id.index].end) - 1
+      let start = tree.nodes[id.index].span.lowerBound
+      spans.append(start..<max(start, tree.nodes[last].span.upperBound))
+    }
+  }
+
+  func contain(_ span: Range<Int>) -> Bool {
+    spans.contains { $0.lowerBound <= span.lowerBound && span.upperBound <= $0.upperBound }
+  }
+}

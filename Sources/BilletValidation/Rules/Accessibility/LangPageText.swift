@@ -73,9 +73,9 @@ extension LanguageGuess {
 
 extension LangPageText {
   private static let english =
-    "<p>We are sorry, but there is a problem with your order. One of the lamps was damaged in our warehouse, and we cannot send it before the end of next week. Please tell us whether you would like to wait for it, or would rather have your money back.</p>"
+    "<p>We are sorry, but there is a problem with your order. One of the lamps was damaged in our warehouse, and we cannot send it before the end of next week. Please tell us whether you would like to wait for it, or would rather have your money back. You need not send anything to us, and there is nothing to pay.</p>"
   private static let german =
-    "<p>Leider gibt es ein Problem mit Ihrer Bestellung. Eine der Lampen wurde in unserem Lager beschädigt, und wir können sie nicht vor Ende nächster Woche verschicken. Bitte sagen Sie uns, ob Sie warten möchten oder lieber Ihr Geld zurückbekommen.</p>"
+    "<p>Leider gibt es ein Problem mit Ihrer Bestellung. Eine der Lampen wurde in unserem Lager beschädigt, und wir können sie nicht vor Ende nächster Woche verschicken. Bitte sagen Sie uns, ob Sie warten möchten oder lieber Ihr Geld zurückbekommen. Sie müssen uns nichts schicken, und zu bezahlen ist auch nichts.</p>"
 
   fileprivate static let examples: [Example] = [
     .passed(#"<html lang="en">\#(english)</html>"#),

@@ -11,8 +11,6 @@ struct Grammar: Rule {
     help: "Correct the sentence.",
     references: [.policy("Content")], examples: examples)
 
-  static let dependsOnValues = false
-
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let text = context.text
     for sentence in text.sentences where text.blocks[sentence.block].kind != .hidden {
