@@ -36,7 +36,7 @@ DEBIAN_LOAD := wrk curl
 # Only `make openapi`: validates the service's description, and looks for answers that it does not describe.
 PYPI_OPENAPI := openapi-spec-validator schemathesis
 
-.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas instructions wording precision browser browser-dependencies openapi load
+.PHONY: help demo test test-server check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas instructions wording precision browser browser-dependencies openapi load
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -49,11 +49,12 @@ demo: dependencies ## Compile a starter message and show its report
 	echo "HTML: $(CURDIR)/demo/return-label.html" && \
 	"$$binary" check demo/return-label.html
 
-test: dependencies ## Run all tests, those in a browser where Chromium is installed
+test: dependencies ## Run all tests but those of the server
 	@Scripts/install $(DEBIAN_TESTS)
-	BILLET_ALL_READERS=1 swift test
-	@if command -v chromium >/dev/null; then Scripts/browser-tests; \
-	else echo "Chromium is not installed, so the browser tests were left out: make browser installs it."; fi
+	BILLET_ALL_READERS=1 swift test --skip BilletServerTests --skip ServeCommandTests
+
+test-server: dependencies ## Run the tests of the server, which keep every thread busy
+	swift test --filter "BilletServerTests|ServeCommandTests"
 
 browser: dependencies browser-dependencies ## Run the browser tests of the preview and the service
 	swift build

@@ -50,7 +50,7 @@ import Testing
     #expect(!second.wasKilledBySignal)
   }
 
-  @Test(arguments: ["65536", "-1", "x"])
+  @Test(arguments: ["65536", "-1", "x", "80 "])
   func aBadPortIsTold(port: String) throws {
     let result = try BilletProcess.run(["serve", "--port=\(port)"])
     #expect(result.status == 2)

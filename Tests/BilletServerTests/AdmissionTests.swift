@@ -5,10 +5,12 @@ import Testing
 
 /// Who is let in, over the wire.
 @Suite(.serialized) struct AdmissionTests {
-  static func request(_ server: RunningServer, _ headers: String) throws -> Int {
+  static func request(_ server: RunningServer, _ headers: String) async throws -> Int {
     let text = headers.replacingOccurrences(of: "PORT", with: String(server.port))
-    return Answer(try server.exchange("GET /healthz HTTP/1.1\r\n\(text)Connection: close\r\n\r\n"))
-      .status
+    return Answer(
+      try await server.exchange("GET /healthz HTTP/1.1\r\n\(text)Connection: close\r\n\r\n")
+    )
+    .status
   }
 
   @Test(arguments: [
@@ -23,7 +25,7 @@ import Testing
   ])
   func onlyItsOwnNamesAreAnswered(headers: String, status: Int) async throws {
     let server = try await RunningServer()
-    #expect(try Self.request(server, headers) == status)
+    #expect(try await Self.request(server, headers) == status)
   }
 
   @Test(arguments: [
@@ -37,7 +39,7 @@ import Testing
   ])
   func pagesOfOthersAreRefused(headers: String, status: Int) async throws {
     let server = try await RunningServer()
-    #expect(try Self.request(server, "Host: 127.0.0.1:PORT\r\n" + headers) == status)
+    #expect(try await Self.request(server, "Host: 127.0.0.1:PORT\r\n" + headers) == status)
   }
 
   @Test(arguments: [
@@ -46,21 +48,23 @@ import Testing
   ])
   func onlyJSONIsTaken(type: String) async throws {
     let server = try await RunningServer()
-    let answer = try server.ask(
+    let answer = try await server.ask(
       "POST", "/v1/check", #"{"html": "<p>Hello</p>"}"#, headers: ["Content-Type": type])
     #expect(answer.status == 415)
   }
 
   @Test func aTokenIsAskedForWhereThereIsOne() async throws {
     let server = try await RunningServer(token: "secret")
-    #expect(try server.ask("GET", "/v1/rules").status == 401)
-    #expect(try server.ask("GET", "/v1/rules").headers["www-authenticate"] == "Bearer")
+    #expect(try await server.ask("GET", "/v1/rules").status == 401)
+    #expect(try await server.ask("GET", "/v1/rules").headers["www-authenticate"] == "Bearer")
     for wrong in ["Bearer secre", "Bearer secret1", "Basic secret", "secret", "Bearer "] {
-      #expect(try server.ask("GET", "/v1/rules", headers: ["Authorization": wrong]).status == 401)
+      #expect(
+        try await server.ask("GET", "/v1/rules", headers: ["Authorization": wrong]).status == 401)
     }
     #expect(
-      try server.ask("GET", "/v1/rules", headers: ["Authorization": "Bearer secret"]).status == 200)
-    #expect(try server.ask("GET", "/healthz").status == 200)
+      try await server.ask("GET", "/v1/rules", headers: ["Authorization": "Bearer secret"]).status
+        == 200)
+    #expect(try await server.ask("GET", "/healthz").status == 200)
   }
 
   @Test(arguments: [
@@ -73,13 +77,13 @@ import Testing
   func whatIsNoPlainRequestIsRefused(request: String) async throws {
     let server = try await RunningServer()
     let text = request.replacingOccurrences(of: "PORT", with: String(server.port))
-    #expect(Answer(try server.exchange(text)).status == 400)
+    #expect(try await Answer(server.exchange(text)).status == 400)
   }
 
   @Test func everyAnswerHasSecurityHeaders() async throws {
     let server = try await RunningServer(.preview)
     for path in ["/", "/api/project", "/nowhere", "/style.css"] {
-      let headers = try server.ask("GET", path).headers
+      let headers = try await server.ask("GET", path).headers
       #expect(headers["x-content-type-options"] == "nosniff", "\(path)")
       #expect(headers["content-security-policy"]?.contains("default-src 'none'") == true, "\(path)")
       #expect(headers["referrer-policy"] == "no-referrer", "\(path)")
@@ -91,8 +95,8 @@ import Testing
   @Test func headAnswersLikeGetWithoutABody() async throws {
     let server = try await RunningServer()
     for path in ["/healthz", "/v1/rules", "/openapi.json", "/nowhere"] {
-      let get = try server.ask("GET", path)
-      let head = try server.ask("HEAD", path)
+      let get = try await server.ask("GET", path)
+      let head = try await server.ask("HEAD", path)
       #expect(head.status == get.status)
       #expect(head.body.isEmpty)
       #expect(head.headers["content-length"] == get.headers["content-length"])
@@ -101,10 +105,10 @@ import Testing
 
   @Test func aMethodThatAPathDoesNotAnswerIsToldApart() async throws {
     let server = try await RunningServer()
-    let answer = try server.ask("DELETE", "/v1/rules")
+    let answer = try await server.ask("DELETE", "/v1/rules")
     #expect(answer.status == 405)
     #expect(answer.headers["allow"] == "GET, HEAD")
-    #expect(try server.ask("GET", "/v1/render").status == 405)
-    #expect(try server.ask("TRACE", "/healthz").status == 405)
+    #expect(try await server.ask("GET", "/v1/render").status == 405)
+    #expect(try await server.ask("TRACE", "/healthz").status == 405)
   }
 }

@@ -23,65 +23,67 @@ import Testing
   @Test func anAnnouncedBodyThatIsTooLargeIsRefusedBeforeItComes() async throws {
     let server = try await RunningServer()
     let answer = Answer(
-      try server.exchange(Self.head(server, "Content-Length: 10737418240\r\n")))
+      try await server.exchange(Self.head(server, "Content-Length: 10737418240\r\n")))
     #expect(answer.status == 413)
     #expect(answer.headers["content-type"] == "application/problem+json")
     #expect(
-      Answer(try server.exchange(Self.head(server, "Content-Length: 99999999999999999999\r\n")))
-        .status == 413)
+      try await Answer(
+        server.exchange(Self.head(server, "Content-Length: 99999999999999999999\r\n"))
+      )
+      .status == 413)
   }
 
   @Test func endlessChunksAreCutAtTheLimit() async throws {
     let server = try await RunningServer { $0.bodyBytes = 64 * 1024 }
     let client = try RawClient(port: server.port)
-    try client.send(Array(Self.head(server, "Transfer-Encoding: chunked\r\n").utf8))
+    try await client.send(Array(Self.head(server, "Transfer-Encoding: chunked\r\n").utf8))
     let chunk =
       Array("4000\r\n".utf8) + [UInt8](repeating: 0x20, count: 0x4000) + Array("\r\n".utf8)
     var sent = 0
-    while sent < 1_000, client.trySend(chunk) { sent += 1 }
+    while sent < 1_000, await client.trySend(chunk) { sent += 1 }
     #expect(sent < 1_000)
-    #expect(Answer(client.readToEnd()).status == 413)
+    #expect(await Answer(client.readToEnd()).status == 413)
   }
 
   @Test func aFloodOfHeadersIsRefused() async throws {
     let server = try await RunningServer()
     let many = (0..<101).map { "X-\($0): y\r\n" }.joined()
-    #expect(Answer(try server.exchange(Self.head(server, many))).status == 431)
+    #expect(try await Answer(server.exchange(Self.head(server, many))).status == 431)
     let long = "X: " + String(repeating: "y", count: 17 * 1024) + "\r\n"
-    #expect(Answer(try server.exchange(Self.head(server, long))).status == 431)
+    #expect(try await Answer(server.exchange(Self.head(server, long))).status == 431)
     let client = try RawClient(port: server.port)
     let flood = Array(String(repeating: "X: y\r\n", count: 100_000).utf8)
-    try client.send(Array(Self.head(server).dropLast(2).utf8))
-    _ = client.trySend(flood)
-    #expect(Answer(client.readToEnd()).status == 431)
+    try await client.send(Array(Self.head(server).dropLast(2).utf8))
+    _ = await client.trySend(flood)
+    #expect(await Answer(client.readToEnd()).status == 431)
   }
 
   @Test func headersThatDripAreCutOff() async throws {
     let server = try await RunningServer(limits: Self.short)
     let silent = try RawClient(port: server.port)
     let drip = try RawClient(port: server.port)
-    try drip.send(Array("GET /healthz HTTP/1.1\r\nHost: 127".utf8))
-    #expect(drip.isClosed(within: 20))
-    #expect(silent.isClosed(within: 20))
-    #expect(try server.ask("GET", "/healthz").status == 200)
+    try await drip.send(Array("GET /healthz HTTP/1.1\r\nHost: 127".utf8))
+    #expect(await drip.isClosed(within: 20))
+    #expect(await silent.isClosed(within: 20))
+    #expect(try await server.ask("GET", "/healthz").status == 200)
   }
 
   @Test func bodiesThatDripAreAnsweredAndCutOff() async throws {
     let server = try await RunningServer(limits: Self.short)
     let client = try RawClient(port: server.port)
-    try client.send(Array((Self.head(server, "Content-Length: 1000\r\n") + "{").utf8))
-    #expect(Answer(client.readToEnd()).status == 408)
+    try await client.send(Array((Self.head(server, "Content-Length: 1000\r\n") + "{").utf8))
+    #expect(await Answer(client.readToEnd()).status == 408)
     let stream = try RawClient(port: server.port)
     let head = Self.head(server, "Transfer-Encoding: chunked\r\n", path: "/v1/batch")
       .replacingOccurrences(of: "application/json", with: "application/jsonl")
-    try stream.send(Array((head + "1\r\n{\r\n").utf8))
-    #expect(stream.isClosed(within: 20))
+    try await stream.send(Array((head + "1\r\n{\r\n").utf8))
+    #expect(await stream.isClosed(within: 20))
   }
 
   @Test func connectionsThatDoNothingMakeRoom() async throws {
     let server = try await RunningServer { $0.connections = 8 }
     let held = try (0..<40).map { _ in try RawClient(port: server.port) }
-    for _ in 0..<5 { #expect(try server.ask("GET", "/healthz").status == 200) }
+    for _ in 0..<5 { #expect(try await server.ask("GET", "/healthz").status == 200) }
     _ = held
   }
 
@@ -91,15 +93,15 @@ import Testing
     let one = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n"
     let last =
       "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\nConnection: close\r\n\r\n"
-    try client.send(Array((String(repeating: one, count: 50) + last).utf8))
-    let answers = client.readToEnd().components(separatedBy: "HTTP/1.1 200 OK").count - 1
+    try await client.send(Array((String(repeating: one, count: 50) + last).utf8))
+    let answers = await client.readToEnd().components(separatedBy: "HTTP/1.1 200 OK").count - 1
     #expect(answers == 51)
   }
 
   @Test func aRefusedRequestComesAfterTheAnswersBeforeIt() async throws {
     let server = try await RunningServer()
     let good = "GET /v1/rules HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n"
-    let answers = try server.exchange(
+    let answers = try await server.exchange(
       good + "GET /v1/rules HTTP/1.1\r\nHost: evil.example\r\n\r\n")
     let first = try #require(answers.range(of: "HTTP/1.1 200"))
     let second = try #require(answers.range(of: "HTTP/1.1 421"))
@@ -114,7 +116,7 @@ import Testing
   func noFileIsServedByItsPath(path: String) async throws {
     for kind in [RunningServer.Kind.service, .preview] {
       let server = try await RunningServer(kind)
-      let answer = try server.ask("GET", path)
+      let answer = try await server.ask("GET", path)
       #expect(answer.status == 404)
       #expect(!answer.body.contains(server.folder.path))
     }
@@ -140,10 +142,10 @@ import Testing
 
   @Test func aBusyServerSaysWhenToTryAgain() async throws {
     let server = try await RunningServer { $0.queuedWork = 0 }
-    let answer = try server.ask("POST", "/v1/check", #"{"html": "<p>Hello</p>"}"#)
+    let answer = try await server.ask("POST", "/v1/check", #"{"html": "<p>Hello</p>"}"#)
     #expect(answer.status == 503)
     #expect(answer.headers["retry-after"] == "1")
-    #expect(try server.ask("GET", "/healthz").status == 200)
+    #expect(try await server.ask("GET", "/healthz").status == 200)
   }
 
   @Test func workThatTakesTooMuchTimeIsGivenUpAndOthersGoOn() async throws {

@@ -8,16 +8,16 @@ import Testing
 @Suite(.serialized) struct PreviewTests {
   private func post(
     _ server: RunningServer, _ path: String, _ object: [String: Any]
-  ) throws -> Answer {
+  ) async throws -> Answer {
     let body = try JSONSerialization.data(withJSONObject: object)
-    return try server.ask("POST", path, String(decoding: body, as: UTF8.self))
+    return try await server.ask("POST", path, String(decoding: body, as: UTF8.self))
   }
 
   private static let late = "Messages/late/en-US.md"
 
   @Test func elementsAndFindingsKnowTheirPlaces() async throws {
     let server = try await RunningServer(.preview)
-    let answer = try post(
+    let answer = try await post(
       server, "/api/rendering", ["path": Self.late, "data": ["order_id": "12"]]
     ).json()
     let html = try #require(answer["html"] as? String)
@@ -34,8 +34,10 @@ import Testing
 
   @Test func theFormLearnsTheVariables() async throws {
     let server = try await RunningServer(.preview)
-    let answer = try post(server, "/api/rendering", ["path": Self.late, "fixture": "typical"])
-      .json()
+    let answer = try await post(
+      server, "/api/rendering", ["path": Self.late, "fixture": "typical"]
+    )
+    .json()
     let variables = try #require(answer["variables"] as? [[String: Any]])
     #expect(variables[0]["name"] as? String == "order_id")
     #expect(variables[0]["type"] as? String == "order-id")
@@ -44,19 +46,19 @@ import Testing
 
   @Test func aBrokenMessageShowsTheLastGoodRendering() async throws {
     let server = try await RunningServer(.preview)
-    func rendering() throws -> [String: Any] {
-      try post(server, "/api/rendering", ["path": Self.late, "fixture": "typical"]).json()
+    func rendering() async throws -> [String: Any] {
+      try await post(server, "/api/rendering", ["path": Self.late, "fixture": "typical"]).json()
     }
-    let good = try rendering()
+    let good = try await rendering()
     #expect(good["isOld"] as? Bool == false)
     let path = server.folder.appending(path: Self.late)
     let broken = RunningServer.message.replacingOccurrences(
       of: "{{order_id}}", with: "{{#order_id}}")
     try Data(broken.utf8).write(to: path)
-    var answer = try rendering()
+    var answer = try await rendering()
     for _ in 0..<200 where answer["isOld"] as? Bool == false {
       try await Task.sleep(for: .milliseconds(10))
-      answer = try rendering()
+      answer = try await rendering()
     }
     #expect(answer["isOld"] as? Bool == true)
     #expect(answer["html"] as? String == good["html"] as? String)
@@ -65,36 +67,38 @@ import Testing
 
   @Test func viewsShowTheMessageInEveryForm() async throws {
     let server = try await RunningServer(.preview)
-    func view(_ name: String) throws -> Answer {
-      try post(server, "/api/view", ["path": Self.late, "fixture": "typical", "view": name])
+    func view(_ name: String) async throws -> Answer {
+      try await post(server, "/api/view", ["path": Self.late, "fixture": "typical", "view": name])
     }
-    #expect(try view("html").json()["text"] as? String != nil)
+    #expect(try await view("html").json()["text"] as? String != nil)
     #expect(
-      try view("text").json()["text"] as? String == "Your order 114-3941689-8772232 is late.\n")
-    #expect((try view("eml").json()["text"] as? String)?.contains("Subject: Your order") == true)
-    let items = try #require(try view("reader").json()["items"] as? [[String: Any]])
+      try await view("text").json()["text"] as? String
+        == "Your order 114-3941689-8772232 is late.\n")
+    let mail = try await view("eml").json()["text"] as? String
+    #expect(mail?.contains("Subject: Your order") == true)
+    let items = try #require(try await view("reader").json()["items"] as? [[String: Any]])
     #expect(items.contains { $0["name"] as? String == "Your order 114-3941689-8772232 is late." })
-    let snapshots = try #require(try view("snapshot").json()["snapshots"] as? [[String: Any]])
+    let snapshots = try #require(try await view("snapshot").json()["snapshots"] as? [[String: Any]])
     #expect(snapshots.map { $0["outcome"] as? String } == ["missing", "missing", "missing"])
-    #expect(try view("pdf").status == 422)
+    #expect(try await view("pdf").status == 422)
   }
 
   @Test func valuesAreSavedAsAFixtureInsideTheProject() async throws {
     let server = try await RunningServer(.preview)
     let values = ["order_id": "702-1234567-1234567"]
-    func save(_ name: String, overwriting: Bool = false) throws -> Answer {
-      try post(
+    func save(_ name: String, overwriting: Bool = false) async throws -> Answer {
+      try await post(
         server, "/api/fixtures",
         ["path": Self.late, "name": name, "data": values, "overwrite": overwriting])
     }
-    #expect(try save("new").status == 200)
+    #expect(try await save("new").status == 200)
     let file = server.folder.appending(path: "Messages/late/fixtures/new.json")
     let saved = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
     #expect(saved as? [String: String] == values)
-    #expect(try save("typical").status == 409)
-    #expect(try save("typical", overwriting: true).status == 200)
+    #expect(try await save("typical").status == 409)
+    #expect(try await save("typical", overwriting: true).status == 200)
     for name in ["../x", "a/b", ".x", "", "x.json", String(repeating: "x", count: 65)] {
-      #expect(try save(name).status == 422, "\(name)")
+      #expect(try await save(name).status == 422, "\(name)")
     }
   }
 
@@ -107,7 +111,7 @@ import Testing
     let fixtures = server.folder.appending(path: "Messages/late/fixtures")
     try FileManager.default.removeItem(at: fixtures)
     try FileManager.default.createSymbolicLink(at: fixtures, withDestinationURL: outside)
-    let answer = try post(
+    let answer = try await post(
       server, "/api/fixtures", ["path": Self.late, "name": "new", "data": [String: String]()])
     #expect(answer.status == 500)
     #expect(!answer.body.contains(outside.path))
@@ -117,20 +121,20 @@ import Testing
   @Test(arguments: ["../../etc/passwd", "/etc/passwd", "Messages/late/../late/en-US.md", ""])
   func onlyMessagesOfTheListAreShown(path: String) async throws {
     let server = try await RunningServer(.preview)
-    #expect(try post(server, "/api/rendering", ["path": path]).status == 404)
+    #expect(try await post(server, "/api/rendering", ["path": path]).status == 404)
   }
 
   @Test func anEventTellsOfAChange() async throws {
     let server = try await RunningServer(.preview)
     let client = try RawClient(port: server.port)
-    try client.send(
+    try await client.send(
       Array("GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n".utf8))
-    var events = client.readToEnd(seconds: 0.5)
+    var events = await client.readToEnd(seconds: 0.5)
     #expect(events.contains("text/event-stream"))
     let path = server.folder.appending(path: Self.late)
     try Data((RunningServer.message + "\nMore.\n").utf8).write(to: path)
     for _ in 0..<100 where !events.contains("event: change") {
-      events += client.readToEnd(seconds: 0.05)
+      events += await client.readToEnd(seconds: 0.05)
     }
     #expect(events.contains(#""Messages/late/en-US.md""#))
   }

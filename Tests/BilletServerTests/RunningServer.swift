@@ -69,16 +69,16 @@ final class RunningServer: Sendable {
   }
 
   /// Sends bytes and gives what comes back until the server closes, or until `seconds` are over.
-  func exchange(_ request: String, seconds: Double = 20) throws -> String {
+  func exchange(_ request: String, seconds: Double = 60) async throws -> String {
     let client = try RawClient(port: port)
-    try client.send(Array(request.utf8))
-    return client.readToEnd(seconds: seconds)
+    try await client.send(Array(request.utf8))
+    return await client.readToEnd(seconds: seconds)
   }
 
   /// A request with a usual head, after whose answer the server closes.
   func ask(
     _ method: String, _ path: String, _ body: String = "", headers: [String: String] = [:]
-  ) throws -> Answer {
+  ) async throws -> Answer {
     var fields = ["Host": "127.0.0.1:\(port)", "Connection": "close"]
     if !body.isEmpty || method == "POST" {
       fields["Content-Type"] = "application/json"
@@ -86,7 +86,7 @@ final class RunningServer: Sendable {
     }
     fields.merge(headers) { _, new in new }
     let head = fields.filter { !$0.value.isEmpty }.map { "\($0.key): \($0.value)\r\n" }.joined()
-    return Answer(try exchange("\(method) \(path) HTTP/1.1\r\n\(head)\r\n\(body)"))
+    return Answer(try await exchange("\(method) \(path) HTTP/1.1\r\n\(head)\r\n\(body)"))
   }
 }
 
@@ -113,7 +113,10 @@ struct Answer {
 }
 
 /// A TCP connection without any manners.
-final class RawClient {
+///
+/// Whatever waits does so on a thread of its own: those of the concurrency library are few, and the server
+/// needs them to answer.
+final class RawClient: Sendable {
   private let descriptor: Int32
 
   init(port: Int) throws {
@@ -132,47 +135,57 @@ final class RawClient {
 
   deinit { close(descriptor) }
 
-  func send(_ bytes: [UInt8]) throws {
-    try #require(trySend(bytes))
+  func send(_ bytes: [UInt8]) async throws {
+    let isSent = await trySend(bytes)
+    try #require(isSent)
   }
 
   /// Whether the other side still takes bytes.
-  func trySend(_ bytes: [UInt8]) -> Bool {
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes {
-        Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+  func trySend(_ bytes: [UInt8]) async -> Bool {
+    await apart { client in
+      var sent = 0
+      while sent < bytes.count {
+        let count = bytes[sent...].withUnsafeBytes {
+          Glibc.send(client.descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        }
+        guard count > 0 else { return false }
+        sent += count
       }
-      guard count > 0 else { return false }
-      sent += count
+      return true
     }
-    return true
   }
 
   /// What comes until the other side closes; whatever there is after `seconds`.
-  func readToEnd(seconds: Double = 20) -> String {
-    var bytes: [UInt8] = []
-    let end = Date(timeIntervalSinceNow: seconds)
-    var chunk = [UInt8](repeating: 0, count: 64 * 1024)
-    while Date() < end {
-      var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&polled, 1, 50) > 0 else { continue }
-      let count = recv(descriptor, &chunk, chunk.count, 0)
-      guard count > 0 else { break }
-      bytes += chunk[..<count]
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  func readToEnd(seconds: Double = 60) async -> String {
+    await read(seconds: seconds).text
   }
 
   /// Whether the other side has closed, waiting for that at most so long.
-  func isClosed(within seconds: Double) -> Bool {
-    let end = Date(timeIntervalSinceNow: seconds)
-    var chunk = [UInt8](repeating: 0, count: 64 * 1024)
-    while Date() < end {
-      var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&polled, 1, 50) > 0 else { continue }
-      if recv(descriptor, &chunk, chunk.count, 0) <= 0 { return true }
+  func isClosed(within seconds: Double) async -> Bool {
+    await read(seconds: seconds).isAtEnd
+  }
+
+  private func read(seconds: Double) async -> (text: String, isAtEnd: Bool) {
+    await apart { client in
+      var bytes: [UInt8] = []
+      let end = Date(timeIntervalSinceNow: seconds)
+      var chunk = [UInt8](repeating: 0, count: 64 * 1024)
+      while Date() < end {
+        var polled = pollfd(fd: client.descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&polled, 1, 50) > 0 else { continue }
+        let count = recv(client.descriptor, &chunk, chunk.count, 0)
+        guard count > 0 else { return (String(decoding: bytes, as: UTF8.self), true) }
+        bytes += chunk[..<count]
+      }
+      return (String(decoding: bytes, as: UTF8.self), false)
     }
-    return false
+  }
+
+  private func apart<Result: Sendable>(
+    _ body: @escaping @Sendable (RawClient) -> Result
+  ) async -> Result {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(returning: body(self)) }
+    }
   }
 }

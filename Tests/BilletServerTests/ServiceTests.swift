@@ -15,7 +15,7 @@ import Testing
   @Test func aMessageOfTheProjectIsRenderedByItsName() async throws {
     let server = try await RunningServer()
     for name in ["late", "late/en-US"] {
-      let answer = try server.ask(
+      let answer = try await server.ask(
         "POST", "/v1/render", try json(["message": name, "data": Self.order, "format": "text"]))
       #expect(answer.status == 200)
       #expect(
@@ -27,7 +27,7 @@ import Testing
     let server = try await RunningServer()
     let request: [String: Any] = ["message": RunningServer.message, "data": Self.order]
     for format in ["html", "fragment", "text", "eml"] {
-      let answer = try server.ask(
+      let answer = try await server.ask(
         "POST", "/v1/render", try json(request.merging(["format": format]) { $1 }))
       #expect(answer.status == 200)
       #expect((try answer.json()["output"] as? String)?.contains("8772232") == true)
@@ -37,13 +37,13 @@ import Testing
   @Test func aChangedFileIsReadAgain() async throws {
     let server = try await RunningServer()
     let request = try json(["message": "late", "data": Self.order, "format": "text"])
-    #expect(try server.ask("POST", "/v1/render", request).status == 200)
+    #expect(try await server.ask("POST", "/v1/render", request).status == 200)
     let path = server.folder.appending(path: "Messages/late/en-US.md")
     let changed = RunningServer.message.replacingOccurrences(of: "is late", with: "is here")
     try Data(changed.utf8).write(to: path)
     var output: String?
     for _ in 0..<200 where output?.contains("is here") != true {
-      output = try server.ask("POST", "/v1/render", request).json()["output"] as? String
+      output = try await server.ask("POST", "/v1/render", request).json()["output"] as? String
       try await Task.sleep(for: .milliseconds(10))
     }
     #expect(output?.contains("is here") == true)
@@ -51,7 +51,7 @@ import Testing
 
   @Test func faultsAreProblemsThatHoldTheFindings() async throws {
     let server = try await RunningServer()
-    let answer = try server.ask("POST", "/v1/render", try json(["message": "late"]))
+    let answer = try await server.ask("POST", "/v1/render", try json(["message": "late"]))
     #expect(answer.status == 422)
     #expect(answer.headers["content-type"] == "application/problem+json")
     let problem = try answer.json()
@@ -71,7 +71,7 @@ import Testing
   ])
   func requestsThatDoNotFitAreTold(body: String, status: Int) async throws {
     let server = try await RunningServer()
-    let answer = try server.ask("POST", "/v1/render", body)
+    let answer = try await server.ask("POST", "/v1/render", body)
     #expect(answer.status == status)
     #expect(answer.headers["content-type"] == "application/problem+json")
   }
@@ -85,7 +85,7 @@ import Testing
       of: "reason: order-problem",
       with: "reason: order-problem\nattachments: [{file: partials/secret.md, kind: invoice}]")
     for format in ["html", "eml"] {
-      let answer = try server.ask(
+      let answer = try await server.ask(
         "POST", "/v1/render",
         try json([
           "message": message + "\n{{> secret}}\n", "data": Self.order, "force": true,
@@ -99,7 +99,7 @@ import Testing
 
   @Test func checkingGivesTheReportOfTheCommand() async throws {
     let server = try await RunningServer()
-    let answer = try server.ask("POST", "/v1/check", try json(["html": "<img src=a.png>"]))
+    let answer = try await server.ask("POST", "/v1/check", try json(["html": "<img src=a.png>"]))
     #expect(answer.status == 200)
     let report = try answer.json()
     #expect(report["version"] as? Int == 1)
@@ -117,41 +117,42 @@ import Testing
     let head =
       "POST /v1/batch HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n"
       + "Content-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
-    try client.send(Array(head.utf8))
+    try await client.send(Array(head.utf8))
     let line = try json(["message": "late", "data": Self.order, "format": "text"]) + "\n"
-    try client.send(chunk(line))
+    try await client.send(chunk(line))
     // The answer to the first line comes while the rest is not there yet.
     var answers = ""
     for _ in 0..<400 where !answers.contains(#""line":1"#) {
-      answers += client.readToEnd(seconds: 0.05)
+      answers += await client.readToEnd(seconds: 0.05)
     }
     #expect(answers.contains(#""line":1"#))
-    try client.send(chunk("\n{broken\n" + line.dropLast()) + Array("0\r\n\r\n".utf8))
-    answers += client.readToEnd()
+    try await client.send(chunk("\n{broken\n" + line.dropLast()) + Array("0\r\n\r\n".utf8))
+    answers += await client.readToEnd()
     #expect(answers.contains(#""line":3,"problem""#))
     #expect(answers.contains(#""line":4,"output""#))
   }
 
   @Test func theCatalogueIsThere() async throws {
     let server = try await RunningServer()
-    let messages = try server.ask("GET", "/v1/messages").json()["messages"] as? [[String: Any]]
+    let messages =
+      try await server.ask("GET", "/v1/messages").json()["messages"] as? [[String: Any]]
     #expect(messages?.first?["id"] as? String == "late/en-US")
     #expect(messages?.first?["fixtures"] as? [String] == ["typical"])
-    #expect(try server.ask("GET", "/v1/rules/image-alt").json()["examples"] != nil)
-    #expect(try server.ask("GET", "/v1/rules/image-allt").status == 404)
-    #expect(try server.ask("GET", "/v1/rules/image-allt").body.contains("image-alt"))
-    let metrics = try server.ask("GET", "/metrics").body
+    #expect(try await server.ask("GET", "/v1/rules/image-alt").json()["examples"] != nil)
+    #expect(try await server.ask("GET", "/v1/rules/image-allt").status == 404)
+    #expect(try await server.ask("GET", "/v1/rules/image-allt").body.contains("image-alt"))
+    let metrics = try await server.ask("GET", "/metrics").body
     #expect(metrics.contains(#"billet_http_requests_total{route="/v1/rules/*",code="200"} 1"#))
   }
 
   @Test func theDescriptionNamesWhatIsServed() async throws {
     let server = try await RunningServer()
     let paths = try #require(
-      try server.ask("GET", "/openapi.json").json()["paths"] as? [String: [String: Any]])
+      try await server.ask("GET", "/openapi.json").json()["paths"] as? [String: [String: Any]])
     for (path, methods) in paths {
       let sample = path.replacingOccurrences(of: "{id}", with: "image-alt")
       for method in methods.keys {
-        let status = try server.ask(method.uppercased(), sample, "{}").status
+        let status = try await server.ask(method.uppercased(), sample, "{}").status
         #expect(status != 404 && status != 405, "\(method) \(path)")
       }
     }

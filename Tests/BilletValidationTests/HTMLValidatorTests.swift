@@ -67,7 +67,7 @@ struct HTMLValidatorTests {
     let last = try #require(diagnostics.last)
     #expect(last.rule == "finding-limit")
     #expect(last.severity == .error)
-    #expect(last.message.contains("500 more"))
+    #expect(last.message.contains("501 more"))
   }
 
   @Test func problemsOfTheParserAreFindings() {
