@@ -121,7 +121,9 @@ package struct HTMLValidator: Sendable {
 
   /// One note for all that needs facts nobody gave, so that it does not pass silently.
   private func missingFacts(_ missing: [(rule: RuleID, facts: [String])]) -> Diagnostic? {
-    guard !missing.isEmpty, options.tellsMissingFacts, options.includes("missing-facts") else { return nil }
+    guard !missing.isEmpty, options.tellsMissingFacts, options.includes("missing-facts") else {
+      return nil
+    }
     let rules = missing.map { "\($0.rule) (\($0.facts.joined(separator: ", ")))" }
     return Diagnostic(
       rule: "missing-facts", severity: .note, outcome: .inapplicable,
