@@ -7,6 +7,12 @@ package enum NearWords {
   ) -> [String] {
     let scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
     guard (3...24).contains(scalars.count) else { return [] }
+    return dictionary.near(word) { search(scalars, dictionary, language) }
+  }
+
+  private static func search(
+    _ scalars: [Unicode.Scalar], _ dictionary: SpellingDictionary, _ language: TextLanguage
+  ) -> [String] {
     var found: [String] = []
     func ask(_ candidate: [Unicode.Scalar]) -> Bool {
       var text = String.UnicodeScalarView()

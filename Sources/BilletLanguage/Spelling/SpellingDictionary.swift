@@ -23,6 +23,7 @@ package final class SpellingDictionary: Sendable {
     var converter: iconv_t?
     /// Words that were asked for before: messages repeat themselves.
     var known: [[UInt8]: Bool] = [:]
+    var near: [[UInt8]: [String]] = [:]
   }
 
   /// Making and freeing two dictionaries at once races on a table of the library's (before its 1.7.2).
@@ -76,20 +77,15 @@ package final class SpellingDictionary: Sendable {
     }
   }
 
-  /// What the dictionary would write instead, the likeliest first; some 20 ms a word.
-  package func suggestions(for word: [UInt8], limit: Int = 3) -> [String] {
+  /// What `find` finds near a word, asked once for each.
+  func near(_ word: [UInt8], _ find: () -> [String]) -> [String] {
+    if let near = state.withLock({ $0.near[word] }) { return near }
+    let near = find()
     state.withLock { state in
-      // Suggestions in another encoding would have to be converted back; none is better than a wrong one.
-      guard state.converter == nil, let text = Self.converted(word, nil) else { return [] }
-      var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-      let count = text.withUnsafeBufferPointer {
-        Hunspell_suggest(state.handle, &list, $0.baseAddress)
-      }
-      defer { Hunspell_free_list(state.handle, &list, count) }
-      return (0..<min(Int(count), limit)).compactMap { index in
-        list?[index].map { String(cString: $0) }
-      }
+      if state.near.count >= Self.knownLimit { state.near.removeAll(keepingCapacity: true) }
+      state.near[word] = near
     }
+    return near
   }
 
   /// A word as a C string in the dictionary's encoding; `nil` when that has no such letters.

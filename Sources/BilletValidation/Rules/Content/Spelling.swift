@@ -14,13 +14,9 @@ struct Spelling: Rule {
     help: "Correct it, or add it to words in billet.yaml if it is right.",
     references: [.policy("Content")], examples: examples)
 
-  /// Dictionaries take some 20 ms to think of a word that is not near.
-  private static let farSuggestions = 3
-
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let text = context.text
     var told = Set(context.policy.words.map { Array($0.utf8) })
-    var farSuggestions = Self.farSuggestions
     var parts: [TextLanguage: ForeignParts] = [:]
     for sentence in text.sentences {
       guard let language = sentence.language, language != .japanese,
@@ -37,16 +33,11 @@ struct Spelling: Rule {
         guard let doubt = SpellingDoubt(word, of: sentence, text, language, dictionary),
           told.insert(word.letters).inserted
         else { continue }
-        var proposals = doubt.near
-        if proposals.isEmpty, farSuggestions > 0 {
-          farSuggestions -= 1
-          proposals = dictionary.suggestions(for: word.letters)
-        }
         let written = String(decoding: word.letters, as: UTF8.self)
         sink.report(
           text.sourceSpan(of: word.range, in: tree),
           message: "“\(written)” is not in the dictionary (\(dictionary.tag)).",
-          help: Self.help(proposals), severity: doubt.isSure ? .warning : .review)
+          help: Self.help(doubt.near), severity: doubt.isSure ? .warning : .review)
       }
     }
   }
