@@ -55,12 +55,6 @@ import Testing
       #"{"order_id": "114-3941689-8772232"}"#, to: "Messages/hello/fixtures/typical.json")
     let result = try BilletProcess.run(["check", ".", "--format", "plain"], in: scratch.url)
     #expect(result.status == 0, "\(result.output)")
-    // Who gives facts is told which are missing, once however many files there are.
-    try scratch.write(#"{"buyerLocale": "en-US"}"#, to: "facts.json")
-    let told = try BilletProcess.run(
-      ["check", ".", "--format", "plain", "--facts", "facts.json"], in: scratch.url)
-    let notes = told.output.split(separator: "\n").filter { $0.contains("Without facts") }
-    #expect(notes.count == 1 && notes[0].contains("send-window"), "\(told.output)")
   }
 
   @Test func folderWithNothingToCheckIsNotClean() throws {
