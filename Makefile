@@ -50,7 +50,7 @@ demo: dependencies ## Compile a starter message and show its report
 	"$$binary" check demo/return-label.html
 
 # The lower rooms; the tests of all others run with `make test-all`.
-TESTED_ROOMS := BilletCoreTests|BilletMessageTests|BilletSnapshotsTests|BilletReportingTests|BilletLanguageTests
+TESTED_ROOMS := BilletCoreTests|BilletMessageTests|BilletSnapshotsTests|BilletReportingTests|BilletLanguageTests|BilletTreeTests
 
 test: dependencies ## Run the tests of the library
 	@Scripts/install $(DEBIAN_TESTS)
