@@ -36,7 +36,7 @@ DEBIAN_LOAD := wrk curl
 # Only `make openapi`: validates the service's description, and looks for answers that it does not describe.
 PYPI_OPENAPI := openapi-spec-validator schemathesis
 
-.PHONY: help demo test test-all test-server check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas instructions wording precision browser browser-dependencies openapi load
+.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas instructions wording precision browser browser-dependencies openapi load
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -49,18 +49,11 @@ demo: dependencies ## Compile a starter message and show its report
 	echo "HTML: $(CURDIR)/demo/return-label.html" && \
 	"$$binary" check demo/return-label.html
 
-# The lower rooms; the tests of all others run with `make test-all`.
-TESTED_ROOMS := BilletCoreTests|BilletMessageTests|BilletSnapshotsTests|BilletReportingTests|BilletLanguageTests|BilletTreeTests
-
-test: dependencies ## Run the tests of the library
+test: dependencies ## Run all tests, and the browser's when Chromium is there
 	@Scripts/install $(DEBIAN_TESTS)
-	BILLET_ALL_READERS=1 swift test --filter "$(TESTED_ROOMS)"
-
-test-all: dependencies ## Run the tests of all rooms but the server
-	BILLET_ALL_READERS=1 swift test --skip BilletServerTests --skip ServeCommandTests
-
-test-server: dependencies ## Run the tests of the server, which keep every thread busy
-	swift test --filter "BilletServerTests|ServeCommandTests"
+	BILLET_ALL_READERS=1 swift test
+	@if command -v chromium > /dev/null; then Scripts/browser-tests; else \
+		echo "No Chromium: the browser tests were left out. \`make browser\` installs it and runs them."; fi
 
 browser: dependencies browser-dependencies ## Run the browser tests of the preview and the service
 	swift build
@@ -134,6 +127,7 @@ spark-environment: dependencies
 kill-test: dependencies ## Kill 200 batches at random moments and resume each
 	$(RELEASE)
 	Scripts/kill-batches "$$($(RELEASE) --show-bin-path)/billet" 200
+
 compare-axe: dependencies ## Compare the accessibility rules with axe-core
 	@Scripts/install $(DEBIAN_AXE)
 	@[ -x .build/axe/bin/python3 ] || python3 -m venv .build/axe

@@ -6,6 +6,9 @@ struct DiagnosticBag {
   /// Whether anything that was found is an error.
   private(set) var hasErrors = false
 
+  /// Whether nothing more is kept.
+  var isFull: Bool { diagnostics.count >= Limits.findingsPerFile }
+
   private struct Key: Hashable {
     var rule: RuleID
     var path: String
@@ -17,7 +20,7 @@ struct DiagnosticBag {
 
   mutating func add(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { hasErrors = true }
-    guard diagnostics.count < Limits.findingsPerFile else { return }
+    guard !isFull else { return }
     if let location = diagnostic.location {
       let key = Key(
         rule: diagnostic.rule, path: location.file.path, span: location.span,

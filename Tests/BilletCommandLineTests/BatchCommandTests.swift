@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func theNumberOfJobsChangesNoByte() throws {
-    let scratch = try project(rows: 5_000) { $0 % 97 == 0 ? "x,Ada,Lamp," : Self.good($0) }
+    let scratch = try project(rows: 400) { $0 % 97 == 0 ? "x,Ada,Lamp," : Self.good($0) }
     for jobs in ["1", "2", "5"] {
       _ = try BilletProcess.run(
         ["batch", "message.md", "--data", "orders.csv", "-o", "out\(jobs).jsonl", "--jobs", jobs],
@@ -186,13 +186,13 @@ import Testing
   }
 
   @Test func aFullDiskStopsTheRunAndResumingEndsIt() throws {
-    let scratch = try project(rows: 2_000, Self.good)
+    let scratch = try project(rows: 400, Self.good)
     let whole = try BilletProcess.run(
       ["batch", "message.md", "--data", "orders.csv", "-o", "whole.jsonl"], in: scratch.url)
     #expect(whole.status == 0)
     // A limit on the size of files stands for the full disk.
     let stopped = try BilletProcess.shell(
-      "trap '' XFSZ; ulimit -f 700; \"$BILLET\" batch message.md --data orders.csv -o out.jsonl",
+      "trap '' XFSZ; ulimit -f 150; \"$BILLET\" batch message.md --data orders.csv -o out.jsonl",
       in: scratch.url)
     #expect(stopped.status == 2, "\(stopped.output)")
     #expect(stopped.output.contains("--resume"), "\(stopped.output)")
@@ -225,7 +225,7 @@ import Testing
 
   @Test(arguments: ["out.jsonl", "out"])
   func killedAtAnyMomentAndResumedItEndsAsIfUndisturbed(output: String) throws {
-    let scratch = try project(rows: 3_000) { $0 % 101 == 0 ? "x,Ada,Lamp," : Self.good($0) }
+    let scratch = try project(rows: 400) { $0 % 101 == 0 ? "x,Ada,Lamp," : Self.good($0) }
     let whole = output == "out" ? "whole" : "whole.jsonl"
     let name = output == "out" ? ["--name", "order_id"] : []
     let arguments = ["batch", "message.md", "--data", "orders.csv"] + name
@@ -245,7 +245,7 @@ import Testing
   }
 
   @Test func twoRunsIntoOnePlaceAreRefused() throws {
-    let scratch = try project(rows: 20_000, Self.good)
+    let scratch = try project(rows: 3_000, Self.good)
     let result = try BilletProcess.shell(
       """
       "$BILLET" batch message.md --data orders.csv -o out --quiet & first=$!

@@ -26,11 +26,11 @@ import Testing
       try await server.exchange(Self.head(server, "Content-Length: 10737418240\r\n")))
     #expect(answer.status == 413)
     #expect(answer.headers["content-type"] == "application/problem+json")
-    #expect(
-      try await Answer(
-        server.exchange(Self.head(server, "Content-Length: 99999999999999999999\r\n"))
-      )
-      .status == 413)
+    // A length that no machine can count is no length.
+    let absurd = Answer(
+      try await server.exchange(Self.head(server, "Content-Length: 99999999999999999999\r\n")))
+    #expect(absurd.status == 400)
+    #expect(absurd.headers["connection"] == "close")
   }
 
   @Test func endlessChunksAreCutAtTheLimit() async throws {
@@ -40,8 +40,8 @@ import Testing
     let chunk =
       Array("4000\r\n".utf8) + [UInt8](repeating: 0x20, count: 0x4000) + Array("\r\n".utf8)
     var sent = 0
-    while sent < 1_000, await client.trySend(chunk) { sent += 1 }
-    #expect(sent < 1_000)
+    while sent < 50_000, await client.trySend(chunk) { sent += 1 }
+    #expect(sent < 50_000)
     #expect(await Answer(client.readToEnd()).status == 413)
   }
 

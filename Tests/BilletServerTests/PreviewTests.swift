@@ -24,7 +24,7 @@ import Testing
     let elements = try #require(answer["elements"] as? [Any])
     #expect(html.contains("data-billet=\"\(elements.count - 1)\""))
     let lines = elements.compactMap { $0 as? [Int] }.map { $0[1] }
-    #expect(lines.contains(9))
+    #expect(lines.contains(8))
     let findings = try #require(answer["findings"] as? [[String: Any]])
     #expect(!findings.isEmpty)
     let files = try #require(answer["files"] as? [[String: Any]])

@@ -60,12 +60,21 @@ extension Expansion {
     safety: Fix.Safety = .safe
   ) -> Fix? {
     var made: [Fix.Edit] = []
+    var seen: Set<EditKey> = []
     for edit in edits {
       guard let place = editable(edit.span) else { return nil }
-      let change = Fix.Edit(place, edit.replacement)
+      let key = EditKey(
+        file: ObjectIdentifier(place.file), span: place.span, replacement: edit.replacement)
       // A loop repeats its text, and with it the change.
-      if !made.contains(change) { made.append(change) }
+      if seen.insert(key).inserted { made.append(Fix.Edit(place, edit.replacement)) }
     }
     return made.isEmpty ? nil : Fix(title, made, safety: safety)
   }
+}
+
+/// Tells edits apart: a fix may hold as many of them as its block has bytes.
+private struct EditKey: Hashable {
+  var file: ObjectIdentifier
+  var span: Range<Int>
+  var replacement: String
 }

@@ -10,10 +10,13 @@ struct Refusal {
 }
 
 extension DiagnosticBag {
-  mutating func add(_ refusal: Refusal, at location: SourceLocation, fix: Fix? = nil) {
+  /// The fix is made only for a finding that is kept: hostile text has one at every letter.
+  mutating func add(
+    _ refusal: Refusal, at location: SourceLocation, fix: @autoclosure () -> Fix? = nil
+  ) {
     add(
       refusal.rule, refusal.message, why: refusal.rationale, help: refusal.help, at: location,
-      references: refusal.references, fix: fix)
+      references: refusal.references, fix: isFull ? nil : fix())
   }
 }
 
