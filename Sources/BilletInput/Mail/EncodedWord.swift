@@ -71,19 +71,7 @@ enum EncodedWord {
   }
 
   private static func quoted(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    var index = text.startIndex
-    while index < text.endIndex {
-      if text[index] == UInt8(ascii: "="), index + 2 < text.endIndex,
-        let high = text[index + 1].hexadecimalDigit, let low = text[index + 2].hexadecimalDigit
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(text[index] == UInt8(ascii: "_") ? 0x20 : text[index])
-        index += 1
-      }
-    }
-    return result
+    let spaced = text.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+    return PercentEncoding.decoded(spaced[...], mark: UInt8(ascii: "="))
   }
 }

@@ -32,7 +32,7 @@ struct MailParameters {
     var isExtended = false
     for number in 0..<parameters.count {
       if let part = bytes("\(name)*\(number)*") {
-        joined += number == 0 ? part : Self.percentDecoded(part[...])
+        joined += number == 0 ? part : Self.PercentEncoding.decoded(part[...])
         if number == 0 { isExtended = true }
       } else if let part = bytes("\(name)*\(number)") {
         joined += part
@@ -51,30 +51,13 @@ struct MailParameters {
     let pieces = bytes.split(
       separator: UInt8(ascii: "'"), maxSplits: 2, omittingEmptySubsequences: false)
     guard pieces.count == 3 else {
-      return String(decoding: percentDecoded(bytes[...]), as: UTF8.self)
+      return String(decoding: PercentEncoding.decoded(bytes[...]), as: UTF8.self)
     }
-    let text = percentDecoded(pieces[2])
+    let text = PercentEncoding.decoded(pieces[2])
     guard let encoding = TextEncoding(label: pieces[0]), !encoding.isUTF8 else {
       return String(decoding: text, as: UTF8.self)
     }
     return String(decoding: encoding.decode(text[...]).bytes, as: UTF8.self)
-  }
-
-  private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
-        let high = bytes[index + 1].hexadecimalDigit, let low = bytes[index + 2].hexadecimalDigit
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return result
   }
 
   private struct Scanner {
@@ -147,18 +130,6 @@ struct MailParameters {
       }
       position += 1
       return value
-    }
-  }
-}
-
-extension UInt8 {
-  /// The value of a hexadecimal digit.
-  var hexadecimalDigit: UInt8? {
-    switch self {
-    case 0x30...0x39: self - 0x30
-    case 0x41...0x46: self - 0x37
-    case 0x61...0x66: self - 0x57
-    default: nil
     }
   }
 }

@@ -11,13 +11,6 @@ extension UInt8 {
   var isHTMLSpace: Bool {
     self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
   }
-
-  /// The value of a hexadecimal digit.
-  var hexValue: UInt8? {
-    if isDigit { return self - 0x30 }
-    let letter = (self | 0x20) &- 0x61
-    return letter < 6 ? letter + 10 : nil
-  }
 }
 
 extension Collection<UInt8> {

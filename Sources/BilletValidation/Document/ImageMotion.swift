@@ -1,3 +1,5 @@
+import BilletCore
+
 /// Whether the bytes of an image hold several frames, and for how long these are shown.
 struct ImageMotion: Equatable {
   var frames = 0
@@ -152,7 +154,7 @@ enum DataAddress {
     guard address.begins(with: "data:"), let comma = address.firstIndex(of: UInt8(ascii: ","))
     else { return nil }
     let data = address[(comma + 1)...]
-    guard address[..<comma].ends(with: ";base64") else { return percentDecoded(data) }
+    guard address[..<comma].ends(with: ";base64") else { return PercentEncoding.decoded(data) }
     var result: [UInt8] = []
     result.reserveCapacity(data.count / 4 * 3)
     var (buffer, bits): (UInt32, UInt32) = (0, 0)
@@ -177,22 +179,5 @@ enum DataAddress {
     case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
     default: nil
     }
-  }
-
-  private static func percentDecoded(_ data: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    var index = data.startIndex
-    while index < data.endIndex {
-      if data[index] == UInt8(ascii: "%"), index + 2 < data.endIndex,
-        let high = data[index + 1].hexValue, let low = data[index + 2].hexValue
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(data[index])
-        index += 1
-      }
-    }
-    return result
   }
 }

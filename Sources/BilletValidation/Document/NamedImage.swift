@@ -1,3 +1,4 @@
+import BilletCore
 import BilletTree
 
 /// An image that is read out, and what is read.

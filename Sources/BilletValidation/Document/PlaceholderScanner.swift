@@ -1,3 +1,5 @@
+import BilletCore
+
 /// Finds what sellers' tools leave where a value should stand: `{{name}}`, `%%name%%`, `*|NAME|*`, ….
 struct PlaceholderScanner {
   struct Match {
@@ -151,7 +153,7 @@ extension ArraySlice<UInt8> {
 
   /// Whether it begins like a byte of a percent-encoded address.
   fileprivate var isHexPair: Bool {
-    prefix(2).count == 2 && prefix(2).allSatisfy { $0.hexValue != nil }
+    prefix(2).count == 2 && prefix(2).allSatisfy { $0.hexadecimalDigit != nil }
   }
 
   private static let fieldNames: Set<String> = [

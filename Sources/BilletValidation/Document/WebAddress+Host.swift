@@ -1,3 +1,4 @@
+import BilletCore
 import BilletLanguage
 
 extension WebAddress {
