@@ -32,7 +32,7 @@ struct MailParameters {
     var isExtended = false
     for number in 0..<parameters.count {
       if let part = bytes("\(name)*\(number)*") {
-        joined += number == 0 ? part : Self.PercentEncoding.decoded(part[...])
+        joined += number == 0 ? part : PercentEncoding.decoded(part[...])
         if number == 0 { isExtended = true }
       } else if let part = bytes("\(name)*\(number)") {
         joined += part

@@ -88,7 +88,8 @@ struct UnresolvedPlaceholder: Rule {
     var index = address.startIndex
     while index < address.endIndex {
       if address[index] == UInt8(ascii: "%"), index + 2 < address.endIndex,
-        let high = address[index + 1].hexadecimalDigit, let low = address[index + 2].hexadecimalDigit,
+        let high = address[index + 1].hexadecimalDigit,
+        let low = address[index + 2].hexadecimalDigit,
         isBrace(high << 4 | low)
       {
         result.append(high << 4 | low)
