@@ -77,7 +77,7 @@ def check(found, expected):
 
 def test_output_equals_the_single_machine_run(orders, expected, tmp_path):
     job = spark(orders, tmp_path / "out")
-    output, complaint = job.communicate(timeout=300)
+    output, complaint = job.communicate(timeout=900)
     assert job.returncode == 1, complaint
     assert "rendered" in output and "repeat-request" in output and "wrong-type" in output
     check(rows(tmp_path / "out"), expected)
@@ -86,7 +86,7 @@ def test_output_equals_the_single_machine_run(orders, expected, tmp_path):
 def test_killed_workers_change_nothing(orders, expected, tmp_path):
     job = spark(orders, tmp_path / "out")
     killed = 0
-    deadline = time.monotonic() + 240
+    deadline = time.monotonic() + 600
     drained = threading.Thread(target=lambda: setattr(job, "texts", job.communicate()), daemon=True)
     drained.start()
     while job.poll() is None and killed < 4 and time.monotonic() < deadline:
@@ -99,7 +99,7 @@ def test_killed_workers_change_nothing(orders, expected, tmp_path):
             except ProcessLookupError:
                 pass
         time.sleep(0.2)
-    drained.join(timeout=300)
+    drained.join(timeout=900)
     assert killed > 0
     assert job.returncode == 1, job.texts[1]
     check(rows(tmp_path / "out"), expected)
