@@ -25,8 +25,8 @@ SPARK_ENVIRONMENT := .build/spark-environment
 
 # Each target runs as long as this; crashing inputs are kept in Fuzzing/Corpus.
 FUZZ_SECONDS ?= 600
-FUZZ_TARGETS ?= template front-matter markdown data theme mending
-FUZZ_BUILD := BILLET_FUZZING=1 swift build -c release --sanitize fuzzer --scratch-path .build/fuzzing --product billet-fuzz
+FUZZ_TARGETS ?= template front-matter markdown data theme mending html css mail
+FUZZ_BUILD := BILLET_FUZZING=1 swift build -c release --sanitize fuzzer --sanitize address --scratch-path .build/fuzzing --product billet-fuzz
 
 # Only the browser tests: they drive Chromium through Playwright and axe-core, which PyPI has
 # (Tests/Browser/requirements.txt).

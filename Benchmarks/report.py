@@ -23,6 +23,7 @@ WORKS = {
     "fill": "fill a prepared message",
     "tree": "read rendered HTML into a tree",
     "style": "tree and computed styles",
+    "markup": "validate rendered HTML, accessibility and styling rules",
     "validate": "validate rendered HTML, all rules",
     "full": "JSON row to validated HTML, `full`",
     "shared": "JSON row to validated HTML, `shared`",

@@ -17,7 +17,9 @@ enum Work: String, CaseIterable {
   case tree
   /// The tree and the computed styles.
   case style
-  /// The tree, the styles and all rules.
+  /// The tree, the styles and the rules of accessibility and styling.
+  case markup
+  /// The tree, the styles and all rules, those of the words and the facts too.
   case validate
   /// From the JSON of a row to validated HTML.
   case full
@@ -32,6 +34,13 @@ enum Work: String, CaseIterable {
   case libxml2
 
   private static let validator = HTMLValidator()
+  private static let markupValidator = HTMLValidator(
+    rules: RuleRegistry.all.filter {
+      switch type(of: $0).description.category {
+      case .accessibility, .styling: true
+      case .content, .facts: false
+      }
+    })
 
   /// The work as a closure that gives some number, so that nothing is optimised away.
   func body(_ sample: Sample) -> () -> Int {
@@ -47,6 +56,12 @@ enum Work: String, CaseIterable {
     case .bind: return { sample.template.bind(sample.data).binding == nil ? 0 : 1 }
     case .tree: return { HTMLTree.parse(sample.html).nodes.count }
     case .style: return { StyleTable(HTMLTree.parse(sample.html)).computed.count }
+    case .markup:
+      return {
+        Self.markupValidator.validate(
+          sample.html, facts: sample.binding.facts, values: sample.values
+        ).count
+      }
     case .validate:
       return {
         Self.validator.validate(

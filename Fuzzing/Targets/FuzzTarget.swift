@@ -18,6 +18,13 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   /// `billet fix` and `billet fmt` on the text of a message.
   case mending
 
+  /// HTML to check, from its tags to the fixes of what is found.
+  case html
+  /// A style sheet and a style attribute of HTML to check.
+  case css
+  /// An e-mail to check.
+  case mail
+
   /// What does not hold; empty for all is well. A trap or an endless loop is for the fuzzer to notice.
   package func problems(with bytes: [UInt8]) -> [String] {
     switch self {
@@ -30,6 +37,9 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .data: return Self.rendering(Self.message(Self.typedText, Self.types), data: bytes)
     case .theme: return Self.theme(bytes)
     case .mending: return Self.mending(Self.message(bytes))
+    case .html: return Self.checking(bytes, as: "message.html")
+    case .css: return Self.checking(Self.styled(bytes), as: "message.html")
+    case .mail: return Self.checking(bytes, as: "message.eml")
     }
   }
 
@@ -104,6 +114,33 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
       Compiler(project: noProject).compile($0).template?.render(data, as: .html).output
     }
     if outputs[0] != outputs[1] { problems.append("formatting changes what is rendered") }
+    return problems
+  }
+
+  /// HTML with the bytes as its style sheet and, without quotes, as the style of an element.
+  private static func styled(_ bytes: [UInt8]) -> [UInt8] {
+    Array("<!DOCTYPE html><html lang=en><title>a</title><style>".utf8) + bytes
+      + Array("</style><body bgcolor=#fff><div id=a class='b c'><p style=\"".utf8)
+      + bytes.filter { $0 != UInt8(ascii: "\"") }
+      + Array("\">Hello <b>you</b> <a href=https://a.example>link</a>".utf8)
+      + Array("<table><tr><td width=9>x<td><img src=https://a.example/a.png alt=a></table>".utf8)
+  }
+
+  private static func checking(_ bytes: [UInt8], as path: String) -> [String] {
+    let file = SourceFile(path: path, bytes: bytes)
+    var problems: [String] = []
+    for profile in ValidationOptions.Profile.allCases {
+      let validator = Validator(options: ValidationOptions(profile: profile, level: .aaa))
+      let findings = validator.validate(file)
+      problems += outOfBounds(findings)
+      if validator.validate(file) != findings { problems.append("two runs differ for \(profile)") }
+    }
+    let validator = Validator()
+    var run = FixRun()
+    _ = run.fix(file) { file, _ in validator.validate(file) }
+    var again = FixRun()
+    _ = again.fix(run.current(file)) { file, _ in validator.validate(file) }
+    if again.count > 0 { problems.append("fixing is not idempotent") }
     return problems
   }
 

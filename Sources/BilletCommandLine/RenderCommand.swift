@@ -66,6 +66,10 @@ struct RenderCommand: ParsableCommand {
         attachmentsFolder: attachments)
       rendering = filled
       diagnostics += filled.diagnostics
+      if filled.output != nil {
+        diagnostics = MessageSuppressions.applied(
+          to: diagnostics, of: file, options: ValidationOptions(), tellsUnused: false)
+      }
     }
     let claim = try claim(rendering, diagnostics, in: file)
     if case .refused(let repeated) = claim { diagnostics.append(repeated) }

@@ -92,8 +92,12 @@ public struct SARIFReporter: Reporter {
     json.object { json in
       json.member("ruleId", diagnostic.rule.rawValue)
       if let index = ruleIndexes[diagnostic.rule] { json.member("ruleIndex", index) }
-      json.member("level", Self.level(diagnostic.severity))
-      json.member("kind", diagnostic.severity == .review ? "review" : "fail")
+      // What breaks nothing is told for information (SARIF 3.27.9), and then there is no level.
+      let isInformation = diagnostic.outcome == .passed
+      json.member("level", isInformation ? "none" : Self.level(diagnostic.severity))
+      json.member(
+        "kind", isInformation ? "informational" : diagnostic.severity == .review ? "review" : "fail"
+      )
       let help = diagnostic.help.isEmpty ? "" : " " + diagnostic.help
       text("message", diagnostic.message + help, into: &json)
       json.key("locations")

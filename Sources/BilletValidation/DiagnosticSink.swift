@@ -84,6 +84,16 @@ package struct DiagnosticSink: Sendable {
         help: help ?? rule.help, span: span, references: rule.references, fix: fix))
   }
 
+  /// Tells of something that breaks nothing and can be left out.
+  package mutating func note(_ span: Range<Int>, message: String, help: String, fix: HTMLFix) {
+    guard let rule = rule?.description else { return }
+    isApplicable = true
+    findings.append(
+      Finding(
+        rule: rule.id, severity: .note, outcome: .passed, message: message, rationale: "",
+        help: help, span: span, references: rule.references, fix: fix))
+  }
+
   /// Takes over what a rule found where only one program reads the document so.
   mutating func add(_ finding: Finding, in program: String) {
     var finding = finding

@@ -177,6 +177,22 @@ struct CheckOptionsTests {
     }
   }
 
+  @Test func whatIsSilentInACheckKeepsNoMessageFromBeingRendered() throws {
+    try scratch.write(
+      RenderCommandTests.message + "\n{{! billet-ignore emoji: the mark }}\nHello 😀\n",
+      to: "hello.md")
+    try scratch.write(
+      #"{"order_id": "114-3941689-8772232", "name": "Ada"}"#, to: "fixtures/one.json")
+    func render() throws -> BilletProcess.Result {
+      try BilletProcess.run(["render", "hello.md", "--fixture", "one"], in: scratch.url)
+    }
+    let silent = try render()
+    #expect(silent.status == 0 && silent.output.contains("😀"), "\(silent.complaint)")
+    try scratch.write(RenderCommandTests.message + "\nHello 😀\n", to: "hello.md")
+    let told = try render()
+    #expect(told.status == 1 && told.complaint.contains("[emoji]"), "\(told.complaint)")
+  }
+
   // MARK: - Folders
 
   @Test func folderRunEndsWithATableAndAPassRate() throws {

@@ -55,6 +55,33 @@ struct HTMLFixTests {
     #expect(fixed(html, "insecure-image") == result)
   }
 
+  @Test(
+    arguments: [
+      (#"<p align="left">x</p>"#, "<p>x</p>"),
+      (
+        #"<table align="left"><tr align=left ><td ALIGN='Left'>x</td></tr></table>"#,
+        #"<table align="left"><tr ><td>x</td></tr></table>"#
+      ),
+      // Here it says something, or may.
+      (#"<center><p align="left">x</p></center>"#, nil),
+      (#"<div align="center"><p align="left">x</p></div>"#, nil),
+      (#"<div dir="auto"><p align="left">x</p></div>"#, nil),
+      (#"<table><tr align="left"><th>x</th></tr></table>"#, nil),
+      (#"<style>[align] { color: red }</style><p align="left">x</p>"#, nil),
+      (#"<div style="text-align: end"><p align="left">x</p></div>"#, nil),
+      (#"<!--[if mso]><center><![endif]--><p align="left">x</p>"#, nil),
+      (#"<p><img alt="" src="https://a.example/a.png" align="left">x</p>"#, nil),
+    ] as [(String, String?)])
+  func redundantAlignmentGoes(html: String, result: String?) {
+    let made = fixes(html, "text-alignment").filter { $0.safety == .safe }
+    let file = SourceFile(path: "a.html", text: html)
+    let text = String(decoding: Fix.apply(made, to: file).bytes, as: UTF8.self)
+    #expect(text == result ?? html)
+    let findings = HTMLValidator(options: ValidationOptions(rules: ["text-alignment"]))
+      .validate(file, facts: MessageFacts())
+    #expect(result == nil || findings.allSatisfy { $0.outcome == .passed && $0.severity == .note })
+  }
+
   @Test(arguments: [
     ("a<br><br><br>b", "a<br><br>b"),
     ("a<br/>\n<br/>\n<br/>\n<br/>b", "a<br/>\n<br/>\n\nb"),

@@ -1,5 +1,6 @@
 import BilletCore
 import BilletReporting
+import BilletValidation
 
 /// Renders and checks rows; the same rows give the same bytes on any thread.
 struct BatchWorker: Sendable {
@@ -28,6 +29,10 @@ struct BatchWorker: Sendable {
         attachmentsFolder: options.attachmentsFolder, validation: options.validation)
       diagnostics += rendering.diagnostics
       output = rendering.output
+      if output != nil, !diagnostics.isEmpty {
+        diagnostics = MessageSuppressions.applied(
+          to: diagnostics, of: template.file, options: ValidationOptions(), tellsUnused: false)
+      }
     }
     if diagnostics.reach(options.failOn) { output = nil }
     if output == nil {

@@ -6,12 +6,22 @@ extension DiagnosticSink.HTMLFix {
   static func removing(
     _ attribute: HTMLTree.Attribute, from tree: HTMLTree, _ title: String, safety: Fix.Safety
   ) -> DiagnosticSink.HTMLFix {
-    var start = attribute.span.lowerBound
-    let end = attribute.span.upperBound
-    // Without the white space two attributes would become one.
-    let isApart = end < tree.source.count && isTagEnd(tree.source[end])
-    while start > 0, tree.source[start - 1].isHTMLSpace { start -= 1 }
-    return DiagnosticSink.HTMLFix(title, [(start..<end, isApart ? "" : " ")], safety: safety)
+    removing([attribute], from: tree, title, safety: safety)
+  }
+
+  /// Takes attributes out of their tags, all of them or none.
+  static func removing(
+    _ attributes: [HTMLTree.Attribute], from tree: HTMLTree, _ title: String, safety: Fix.Safety
+  ) -> DiagnosticSink.HTMLFix {
+    let edits = attributes.map { attribute in
+      var start = attribute.span.lowerBound
+      let end = attribute.span.upperBound
+      // Without the white space two attributes would become one.
+      let isApart = end < tree.source.count && isTagEnd(tree.source[end])
+      while start > 0, tree.source[start - 1].isHTMLSpace { start -= 1 }
+      return (span: start..<end, replacement: isApart ? "" : " ")
+    }
+    return DiagnosticSink.HTMLFix(title, edits, safety: safety)
   }
 
   private static func isTagEnd(_ byte: UInt8) -> Bool {

@@ -15,6 +15,9 @@ struct Lazy<Value: Sendable>: ~Copyable, Sendable {
   private let box = AtomicLazyReference<Box>()
 
   /// The value, for which `make` is called if nobody asked before.
+  ///
+  /// Inlined, since the reference's methods look their types up where they do not know them.
+  @inline(__always)
   func value(_ make: () -> Value) -> Value {
     if let known = box.load() { return known.value }
     return box.storeIfNil(Box(make())).value

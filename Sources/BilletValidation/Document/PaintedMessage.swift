@@ -35,15 +35,19 @@ struct PaintedMessage: Sendable {
     pictureless =
       written.paint.hasPictures
       ? View(styles: styles, paint: PaintTable(tree, styles, showsImages: false)) : nil
-    let answersDark =
-      styles.rules.contains { rule in
-        !rule.matches.isEmpty && rule.media.contains { $0.lowercased().contains("prefers-color") }
-      } || styles.declarations.contains { $0.name == .colorScheme }
+    dark = Self.answersDark(tree, styles) ? view(MediaEnvironment(isDark: true)) : nil
+    disabledLabels = names.disabledLabels()
+  }
+
+  /// Whether the message says how it looks in the dark.
+  static func answersDark(_ tree: HTMLTree, _ styles: StyleTable) -> Bool {
+    styles.features.contains(PropertyName.colorScheme)
       || tree.elements(named: .meta).contains { meta in
         tree.attribute(.name, of: meta).map { tree.bytes(of: $0).spells("color-scheme") } ?? false
       }
-    dark = answersDark ? view(MediaEnvironment(isDark: true)) : nil
-    disabledLabels = names.disabledLabels()
+      || styles.rules.contains { rule in
+        !rule.matches.isEmpty && rule.media.contains { $0.lowercased().contains("prefers-color") }
+      }
   }
 }
 

@@ -17,6 +17,8 @@ struct ContrastDark: Rule {
   ]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    // Few messages do, and the colours of the others need not be worked out for this.
+    guard PaintedMessage.answersDark(tree, context.styles) else { return }
     let paint = context.paint
     guard let dark = paint.dark, context.holdsJudgedText(dark, tree) else { return }
     sink.applies()

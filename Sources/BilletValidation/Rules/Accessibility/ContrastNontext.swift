@@ -14,6 +14,14 @@ struct ContrastNontext: Rule {
   ]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    guard setsColors(context) else {
+      // The browser's own colour of links is far from its white.
+      let hasEdge = tree.elements(named: .a).contains {
+        context.styles[$0].borderLeft > 0 && isButton($0, tree, context)
+      }
+      if hasEdge { sink.applies() }
+      return
+    }
     for box in context.paint.written.paint.boxes where isButton(box.node, tree, context) {
       guard let outside = box.outside, !box.isUncertain else { continue }
       let edge = edge(of: box, context)
@@ -30,6 +38,20 @@ struct ContrastNontext: Rule {
       sink.report(
         tree.nodes[box.node.index].span,
         message: "The button is only \(figure):1 away from what is around it; its shape needs 3:1.")
+    }
+  }
+
+  /// Whether any colour of a box, of its edge or of what is around it is not the browser's.
+  private func setsColors(_ context: RuleContext) -> Bool {
+    if Interest.colors.occurs(in: context.features) { return true }
+    return context.styles.declarations.contains { declaration in
+      switch declaration.name {
+      case .border, .borderLeft, .borderColor, .borderLeftColor:
+        let reader = declaration.tokens
+        return reader.contains { StyleTable.color($0, in: reader) != nil }
+      case .all: return true
+      default: return false
+      }
     }
   }
 

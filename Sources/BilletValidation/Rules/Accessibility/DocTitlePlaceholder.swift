@@ -45,18 +45,9 @@ struct DocTitlePlaceholder: Rule {
   }
 
   private func isPlaceholder(_ title: ArraySlice<UInt8>) -> Bool {
-    // No placeholder is longer, whatever stands around it, and most titles are.
-    var bytes = title
-    while let last = bytes.last, last < 0x80, !last.isLetter { bytes.removeLast() }
-    while let first = bytes.first, first < 0x80, !first.isLetter { bytes.removeFirst() }
-    if bytes.allSatisfy({ $0 < 0x80 }) {
-      return bytes.isEmpty
-        || (bytes.count <= 40 && Self.placeholders.contains(bytes.string.lowercased()))
-    }
-    var words = title.string.lowercased()[...]
-    while let last = words.last, !last.isLetter { words.removeLast() }
-    while let first = words.first, !first.isLetter { words.removeFirst() }
-    return words.isEmpty || Self.placeholders.contains(String(words))
+    let words = PhraseSet.words(of: title)
+    return words.isEmpty || Self.placeholders.contains(words)
+      || !(words.contains(where: \.isLetter) || words.string.contains(where: \.isLetter))
   }
 
   private static let fileTypes: Set<String> = [
@@ -64,7 +55,7 @@ struct DocTitlePlaceholder: Rule {
     "msg", "oft", "pdf", "php", "png", "psd", "txt", "xhtml",
   ]
 
-  private static let placeholders: Set<String> = [
+  private static let placeholders: PhraseSet = [
     "a new page", "blank", "blank page", "default", "document", "document title", "dokument",
     "e-mail", "e-mail template", "email", "email template", "email title", "enter title here",
     "html email", "html email template", "index", "insert title here", "mail", "message",

@@ -32,14 +32,11 @@ struct HeadingText: Rule {
   }
 
   private static func isPlaceholder(_ name: ArraySlice<UInt8>) -> Bool {
-    guard name.count <= 40 else { return false }
-    var words = name.string.lowercased()[...]
-    while let last = words.last, !last.isLetter { words.removeLast() }
-    while let first = words.first, !first.isLetter { words.removeFirst() }
-    return placeholders.contains(String(words)) || words.hasPrefix("lorem ipsum")
+    name.count <= 40
+      && (placeholders.contains(name) || PhraseSet.words(of: name).begins(with: "lorem ipsum"))
   }
 
-  private static let placeholders: Set<String> = [
+  private static let placeholders: PhraseSet = [
     "add your heading", "add your title here", "heading", "headline", "headline goes here",
     "headline here", "insert title here", "section title", "sub heading", "subheading", "subtitle",
     "title", "title goes here", "title here", "untitled", "your headline here", "your title here",

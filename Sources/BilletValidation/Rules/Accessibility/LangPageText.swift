@@ -22,6 +22,11 @@ struct LangPageText: Rule {
     else { return }
     let tag = tree.bytes(of: lang)
     guard tag.hasKnownLanguage else { return }
+    // Most messages are plainly in their language, and nothing else of their text is asked for then.
+    if CommonWords(of: tag.primarySubtag)?.prevail(in: context.flow.bytes) == true {
+      sink.applies()
+      return
+    }
     let sample = LanguageSample(context.text, from: context.text.sentences.indices)
     guard sample.letters > 0 else { return }
     sink.applies()

@@ -39,6 +39,7 @@ struct StructQuote: Rule {
     _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
     let text = context.flow.bytes
+    guard text.contains(UInt8(ascii: ">")) else { return }
     var first: Range<Int>?
     var count = 0
     var isLineStart = true

@@ -37,6 +37,15 @@ struct StructSensory: Rule {
 
   /// A word for a place or shape that begins here.
   private static func sight(at index: Int, in text: [UInt8]) -> Range<Int>? {
+    // Most words that begin so go on otherwise.
+    guard index + 1 < text.count else { return nil }
+    switch text[index + 1].lowercased {
+    case UInt8(ascii: "i"), UInt8(ascii: "e"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+      UInt8(ascii: "r"), UInt8(ascii: "a"), UInt8(ascii: "z"), UInt8(ascii: "q"),
+      UInt8(ascii: "t"), 0x80...0xFF:
+      break
+    default: return nil
+    }
     let words: [StaticString]
     switch text[index].lowercased {
     case UInt8(ascii: "r"): words = ["right", "rechts", "rechten", "round", "runden", "rond"]

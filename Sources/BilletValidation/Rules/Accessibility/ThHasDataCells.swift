@@ -69,12 +69,12 @@ private struct HeaderFinder {
     guard !grid.isTooLarge, grid.cells.contains(where: { isHeader($0.id) }) else { return }
     readNames()
     // The rows and columns that hold a data cell: an undecided header there is none of that kind.
-    var dataRows = Set<Int>()
-    var dataColumns = Set<Int>()
+    var dataRows = Array(repeating: false, count: grid.rowCount)
+    var dataColumns = Array(repeating: false, count: grid.columnCount)
     for cell in grid.cells where tree.nodes[cell.id.index].name == .td {
       let bottom = min(cell.row + cell.height, grid.rowCount) - 1
-      dataRows.formUnion(cell.row...max(cell.row, bottom))
-      dataColumns.formUnion(cell.column..<(cell.column + cell.width))
+      for row in cell.row...max(cell.row, bottom) { dataRows[row] = true }
+      for column in cell.column..<(cell.column + cell.width) { dataColumns[column] = true }
     }
     for cell in grid.cells where isHeader(cell.id) {
       headers.append(
@@ -135,7 +135,7 @@ private struct HeaderFinder {
   }
 
   private func scope(
-    of cell: TableGrid.Cell, _ dataRows: Set<Int>, _ dataColumns: Set<Int>
+    of cell: TableGrid.Cell, _ dataRows: [Bool], _ dataColumns: [Bool]
   ) -> HeaderCells.Scope {
     if let role = context.names.explicitRole(of: cell.id) {
       // The role says how it is read, whatever the element.
@@ -149,8 +149,8 @@ private struct HeaderFinder {
       if value.spells("rowgroup") { return .rowGroup }
     }
     let bottom = min(cell.row + cell.height, grid.rowCount) - 1
-    if !(cell.row...max(cell.row, bottom)).contains(where: dataRows.contains) { return .column }
-    if !(cell.column..<(cell.column + cell.width)).contains(where: dataColumns.contains) {
+    if !(cell.row...max(cell.row, bottom)).contains(where: { dataRows[$0] }) { return .column }
+    if !(cell.column..<(cell.column + cell.width)).contains(where: { dataColumns[$0] }) {
       return .row
     }
     // Browsers give it to the cells around it all the same.

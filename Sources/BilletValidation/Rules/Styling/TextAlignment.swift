@@ -41,6 +41,47 @@ struct TextAlignment: Rule {
         help: "Remove the align attribute.",
         fix: .removing(align, from: tree, "Remove the align attribute", safety: .unsafe))
     }
+    noteRedundance(tree, context, &sink)
+  }
+
+  /// Tells of `align="left"` where all text begins at the left anyway, so that leaving it out changes nothing.
+  ///
+  /// Only where nothing else in the document could align anything, or ask for the attribute.
+  private func noteRedundance(
+    _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
+  ) {
+    guard context.declarations.alignment.isEmpty, tree.elements(named: .center).isEmpty,
+      tree.elements(named: .th).isEmpty, tree.elements(named: .caption).isEmpty,
+      !context.features.contains(AttributeName.dir),
+      !context.features.contains(PropertyName.direction), context.conditionalComments.isEmpty,
+      !context.styles.rules.contains(where: {
+        tree.source[$0.selectorSpan].contains(UInt8(ascii: "["))
+      })
+    else { return }
+    var redundant: [HTMLTree.Attribute] = []
+    for id in tree.elements {
+      guard let align = tree.attribute(.align, of: id) else { continue }
+      let value = tree.bytes(of: align).trimmed
+      switch tree.nodes[id.index].name {
+      case .tr, .td, .tbody, .p, .div, .h1, .h2, .h3, .h4, .h5, .h6:
+        // Inside another alignment it would turn the text back.
+        guard value.spells("left") else { return }
+        redundant.append(align)
+      case .img, .hr,
+        .table where value.spells("left"):
+        break
+      default: return
+      }
+    }
+    guard let first = redundant.first else { return }
+    let others = redundant.count - 1
+    sink.note(
+      first.span,
+      message: "align=\"\(tree.value(of: first))\" says what holds anyway"
+        + (others == 0
+          ? "." : others == 1 ? ", here and once more." : ", here and \(others) times more."),
+      help: "Leave it out.",
+      fix: .removing(redundant, from: tree, "Remove each align=\"left\"", safety: .safe))
   }
 
   /// The texts that a value moves from where they begin by default.
