@@ -98,7 +98,8 @@ struct NameComputation {
 
   private mutating func addInput(_ node: HTMLTree.NodeID) -> Bool {
     if names.isValue(.type, of: node, "image") {
-      return addAttribute(.alt, of: node) || addAttribute(.value, of: node)
+      // Unlike other buttons', its value is no name (HTML-AAM 1.0, 4.1.4).
+      return addAttribute(.alt, of: node)
     }
     if names.isValue(.type, of: node, "submit") {
       return addAttribute(.value, of: node)

@@ -35,6 +35,7 @@ extension InputImageAlt {
     .failed(#"«<input type="image" src="a.png" alt="">»"#),
     .failed(#"«<input type="image" src="a.png" alt=" ">»"#),
     .failed(#"«<input type="image" src="a.png" name="search" aria-labelledby="none">»"#),
+    .failed(#"«<input type="image" src="a.png" value="Search">»"#),
     .inapplicable(#"<input type="image" src="a.png" hidden>"#),
     .inapplicable(#"<input type="image" src="a.png" aria-hidden="true">"#),
     .inapplicable(#"<input type="submit"><img src="a.png"><button></button>"#),
