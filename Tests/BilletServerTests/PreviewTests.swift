@@ -98,7 +98,7 @@ import Testing
     #expect(try await save("typical").status == 409)
     #expect(try await save("typical", overwriting: true).status == 200)
     for name in ["../x", "a/b", ".x", "", "x.json", String(repeating: "x", count: 65)] {
-      #expect(try await save(name).status == 422, "\(name)")
+      #expect(try await save(name).status == 400, "\(name)")
     }
   }
 
@@ -137,5 +137,41 @@ import Testing
       events += await client.readToEnd(seconds: 0.05)
     }
     #expect(events.contains(#""Messages/late/en-US.md""#))
+  }
+}
+
+/// When the list of messages is taken anew.
+@Suite struct MessageListTests {
+  @Test(arguments: [
+    ("Messages/late/en-US.md", true, false), ("Messages/late/fixtures/typical.json", true, false),
+    ("Messages/late/de-DE.md", true, false), ("partials/signature.md", true, false),
+    ("themes/own.yaml", false, false), ("themes/own.yaml", true, true),
+    ("billet.yaml", false, true),
+    ("Snapshots/late.html", true, false),
+  ])
+  func onlyWhatMayChangeItTakesItAnew(path: String, isStructural: Bool, isOther: Bool) async throws
+  {
+    let server = try await RunningServer(.preview)
+    let store = MessageStore(project: Project(root: server.folder.path), keepsFiles: true)
+    #expect(try store.entries().count == 1)
+    let change = ProjectChange(paths: [path], isStructural: isStructural)
+    #expect(store.forget(after: change) == isOther)
+  }
+
+  @Test func messagesThatComeAndGoChangeIt() async throws {
+    let server = try await RunningServer(.preview)
+    let store = MessageStore(project: Project(root: server.folder.path), keepsFiles: true)
+    #expect(try store.entries().count == 1)
+    let path = "Messages/late/de-DE.md"
+    let change = ProjectChange(paths: [path], isStructural: true)
+    let file = server.folder.appending(path: path)
+    try Data(RunningServer.message.utf8).write(to: file)
+    #expect(store.forget(after: change))
+    #expect(try store.entries().count == 2)
+    #expect(!store.forget(after: change))
+    try FileManager.default.removeItem(at: file)
+    #expect(store.forget(after: change))
+    #expect(try store.entries().count == 1)
+    #expect(store.forget(after: ProjectChange(paths: [], isStructural: true, isLarge: true)))
   }
 }

@@ -58,6 +58,15 @@
       #expect(!changes.paths.withLock { $0.contains("Messages/late/.en-US.md.swp") })
     }
 
+    @Test func changesThatComeWithoutAPauseAreToldToo() async throws {
+      let file = folder.appending(path: "Messages/late/en-US.md")
+      let writer = Task.detached {
+        while !Task.isCancelled { try Data("new".utf8).write(to: file) }
+      }
+      defer { writer.cancel() }
+      #expect(try await isTold("Messages/late/en-US.md"))
+    }
+
     @Test func aNewFolderIsWatchedToo() async throws {
       let inner = folder.appending(path: "Messages/new/fixtures")
       try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)

@@ -62,12 +62,15 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"message": "late""#, 400), ("", 400), ("[]", 422), (#"{"message": 1}"#, 422), ("{}", 422),
+    (#"{"message": "late""#, 400), ("", 400), ("[]", 400), (#"{"message": 1}"#, 400), ("{}", 400),
     (#"{"message": "nowhere"}"#, 404), (#"{"message": "../../etc/passwd"}"#, 404),
-    (#"{"message": "late", "theme": "../../x.yaml"}"#, 422),
-    (#"{"message": "late", "format": "pdf"}"#, 422), (#"{"mesage": "late"}"#, 422),
+    (#"{"message": "late", "theme": "../../x.yaml"}"#, 400),
+    (#"{"message": "late", "theme": "nowhere"}"#, 404),
+    (#"{"message": "late", "format": "pdf"}"#, 400), (#"{"mesage": "late"}"#, 400),
     (#"{"message": "late", "message": "late"}"#, 400),
-    (#"{"message": "late", "facts": {"orderID": 1}}"#, 422),
+    (#"{"message": "late", "facts": {"orderID": 1}}"#, 400),
+    (#"{"message": "late", "facts": {"products": [{"title": 1, "asin": "B08N5WRWNW"}]}}"#, 400),
+    (#"{"message": "late", "facts": {"previousReviewRequests": 1.5}}"#, 400),
   ])
   func requestsThatDoNotFitAreTold(body: String, status: Int) async throws {
     let server = try await RunningServer()

@@ -85,10 +85,11 @@ package enum FactsReader {
     }
 
     private mutating func integer(_ value: JSONValue, _ key: String) -> Int? {
-      if case .number(let lexeme) = value.content,
-        let number = Int(String(decoding: lexeme, as: UTF8.self)), number >= 0
-      {
-        return number
+      if case .number(let lexeme) = value.content {
+        let text = String(decoding: lexeme, as: UTF8.self)
+        // Some programs write whole numbers as 2.0, which in JSON is the same.
+        let number = Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
+        if let number, number >= 0 { return number }
       }
       fault("“\(key)” is a count.", help: "Write digits without quotes: 0.", value)
       return nil
@@ -132,12 +133,9 @@ package enum FactsReader {
       }
       return items.compactMap { item in
         var product = MessageFacts.Product()
-        if case .string(let title) = item["title"]?.content {
-          product.title = String(decoding: title, as: UTF8.self)
-        }
-        if case .string(let asin) = item["asin"]?.content {
-          product.asin = String(decoding: asin, as: UTF8.self)
-        }
+        // A title that is no text is told, and not taken for a title that is missing.
+        if let title = item["title"] { product.title = text(title, "title") }
+        if let asin = item["asin"] { product.asin = text(asin, "asin") }
         if product.title != nil || product.asin != nil { return product }
         fault("A product has a title, an asin or both.", help: help, item)
         return nil

@@ -24,10 +24,10 @@ final class EventHub: Sendable {
   var listVersion: Int { state.withLock { $0.listVersion } }
 
   /// Tells every page.
-  func tell(_ change: ProjectChange) {
+  func tell(_ change: ProjectChange, isOtherList: Bool) {
     state.withLock { state in
       state.version += 1
-      if change.isStructural { state.listVersion += 1 }
+      if isOtherList { state.listVersion += 1 }
       var json = JSONWriter(layout: .compact)
       json.object { json in
         json.member("version", state.version)

@@ -33,8 +33,8 @@ public struct PreviewServer: Sendable {
     let store = MessageStore(project: project, keepsFiles: true)
     let watcher = ProjectWatcher(project.root) { change in
       // Before the page is told, so that what it asks for then is new.
-      store.forget()
-      hub.tell(change)
+      let isOtherList = store.forget(after: change)
+      hub.tell(change, isOtherList: isOtherList)
     }
     defer {
       watcher.stop()

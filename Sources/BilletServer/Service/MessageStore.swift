@@ -22,6 +22,8 @@ final class MessageStore: Sendable {
 
   private struct State {
     var entries: [MessageLibrary.Entry]?
+    /// The files of the entries, below the project's folder.
+    var listed: Set<String>?
     var compiler: Compiler?
     var sentCompiler: Compiler?
     var messages = BoundedCache<ProjectKey, Compilation>(limit: 1_024)
@@ -39,11 +41,43 @@ final class MessageStore: Sendable {
   }
 
   /// Takes everything anew from the files.
-  func forget() {
+  func forget() { forget(keepingList: false) }
+
+  /// Takes everything anew from the files but the list of messages, unless that may have changed: among
+  /// thousands of messages it takes longest. Gives whether it may.
+  func forget(after change: ProjectChange) -> Bool {
+    let known = state.withLock { $0.listed }
+    let isOther = known.map { isOtherList($0, after: change) } ?? change.isStructural
+    forget(keepingList: !isOther)
+    return isOther
+  }
+
+  private func forget(keepingList: Bool) {
     state.withLock { state in
-      let generation = state.generation + 1
-      state = State()
-      state.generation = generation
+      var fresh = State()
+      fresh.generation = state.generation + 1
+      if keepingList {
+        fresh.entries = state.entries
+        fresh.listed = state.listed
+      }
+      state = fresh
+    }
+  }
+
+  /// Whether messages or fixtures came or went; a file that was replaced by one of its name did not.
+  private func isOtherList(_ known: Set<String>, after change: ProjectChange) -> Bool {
+    if change.isLarge || change.paths.isEmpty { return true }
+    return change.paths.contains { path in
+      if path.split(separator: "/").contains("partials") { return false }
+      switch Path.fileExtension(of: path) {
+      case "md", "json":
+        let isThere = FileSystem.kind(of: Path.join(project.root, path)) == .file
+        // One that was not listed may be a message from now on.
+        return isThere != known.contains(path)
+      // Themes are listed with the messages.
+      case "yaml", "yml": return change.isStructural || Path.name(of: path) == "billet.yaml"
+      default: return false
+      }
     }
   }
 
@@ -56,7 +90,12 @@ final class MessageStore: Sendable {
       ? project.messagesFolder : project.root
     do throws(FileError) {
       let entries = try MessageLibrary.entries(below: folder, root: folder)
-      keep(generation) { $0.entries = entries }
+      let files = entries.flatMap { [$0.path] + $0.fixtures.map(\.path) }
+      let listed = Set(files.map { pagePath($0) })
+      keep(generation) { state in
+        state.entries = entries
+        state.listed = listed
+      }
       return entries
     } catch {
       throw Problem(.internalServerError, "The project's messages cannot be read.")
@@ -98,6 +137,12 @@ final class MessageStore: Sendable {
       throw Problem(.notFound, "The message is not there in this language, but in: \(languages).")
     }
     return found
+  }
+
+  /// Whether there is a theme of a name that was asked for.
+  func hasTheme(_ name: String?) -> Bool {
+    guard let name else { return true }
+    return ThemeLibrary(project: project).entries().contains { $0.name == name }
   }
 
   /// A message of the project, ready to render.

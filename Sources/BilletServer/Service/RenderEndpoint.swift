@@ -34,6 +34,9 @@ struct RenderEndpoint: Sendable {
     }
     var diagnostics = compilation.diagnostics
     guard let template = compilation.template else {
+      guard store.hasTheme(request.theme) else {
+        throw Problem(.notFound, "There is no such theme.", diagnostics)
+      }
       throw Problem(.unprocessableContent, "The message cannot be rendered.", diagnostics)
     }
     let rendering = template.render(request.data, as: request.format, facts: request.facts)

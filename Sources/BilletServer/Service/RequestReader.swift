@@ -1,7 +1,7 @@
 import BilletKit
 import HTTPTypes
 
-/// Reads the JSON object of a request: what is no JSON is a problem 400, what does not fit 422.
+/// Reads the JSON object of a request; what is no JSON and what does not fit are problems with status 400.
 struct RequestReader {
   let file: SourceFile
   private let members: [JSONValue.Member]
@@ -69,7 +69,7 @@ struct RequestReader {
     guard let value = try object("facts") else { return MessageFacts() }
     let read = FactsFile.read(value, in: file)
     guard !read.diagnostics.reach(.error) else {
-      throw Problem(.unprocessableContent, "The facts cannot be used.", read.diagnostics)
+      throw Problem(.badRequest, "The facts cannot be used.", read.diagnostics)
     }
     return read.facts
   }
@@ -87,7 +87,7 @@ struct RequestReader {
     _ message: String, _ value: JSONValue, _ file: SourceFile, help: String = ""
   ) -> Problem {
     Problem(
-      .unprocessableContent, "The request does not fit; see the diagnostics.",
+      .badRequest, "The request does not fit; see the diagnostics.",
       [
         Diagnostic(
           rule: "request", message: message,

@@ -14,8 +14,10 @@ import Synchronization
 struct ProjectChange: Sendable, Equatable {
   /// The files, as paths below the folder, sorted; empty when too much changed at once to tell.
   var paths: [String]
-  /// Whether files came, went or got another name.
+  /// Whether files came, went or got another name, as in saving by renaming.
   var isStructural: Bool
+  /// Whether folders did, or whatever else is known by no path.
+  var isLarge = false
 }
 
 /// Tells of every change below a folder, within a few milliseconds; hidden files are passed over.
@@ -48,6 +50,8 @@ final class ProjectWatcher: Sendable {
     private static let folderLimit = 8_192
     /// For how long after a change more of the same are waited for, in milliseconds.
     private static let settling: Int32 = 8
+    /// For how long at the most, when changes come without a pause.
+    private static let patience = Duration.milliseconds(50)
 
     private static let mask = UInt32(
       IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR)
@@ -89,6 +93,8 @@ final class ProjectWatcher: Sendable {
     private func run() {
       var changed: Set<String> = []
       var isStructural = false
+      var isLarge = false
+      var first = ContinuousClock.now
       while true {
         var polled = [
           pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
@@ -97,18 +103,24 @@ final class ProjectWatcher: Sendable {
         let hasNews = isStructural || !changed.isEmpty
         let count = poll(&polled, 2, hasNews ? Self.settling : -1)
         if polled[1].revents != 0 { return }
-        if count == 0 {
-          onChange(ProjectChange(paths: changed.sorted(), isStructural: isStructural))
+        if !hasNews { first = .now }
+        if count == 0 || hasNews && ContinuousClock.now - first > Self.patience {
+          onChange(
+            ProjectChange(
+              paths: changed.sorted(), isStructural: isStructural, isLarge: isLarge))
           changed = []
           isStructural = false
+          isLarge = false
         } else if count > 0 {
-          guard read(into: &changed, &isStructural) else { return }
+          guard read(into: &changed, &isStructural, &isLarge) else { return }
         }
       }
     }
 
     /// Takes what is there; `false` when there will be no more.
-    private func read(into changed: inout Set<String>, _ isStructural: inout Bool) -> Bool {
+    private func read(
+      into changed: inout Set<String>, _ isStructural: inout Bool, _ isLarge: inout Bool
+    ) -> Bool {
       let size = 64 * 1024
       let buffer = UnsafeMutableRawPointer.allocate(
         byteCount: size, alignment: MemoryLayout<inotify_event>.alignment)
@@ -126,20 +138,21 @@ final class ProjectWatcher: Sendable {
         let start = buffer.advanced(by: position + header).assumingMemoryBound(to: CChar.self)
         let name = event.len > 0 ? String(cString: start) : ""
         position += header + Int(event.len)
-        take(event, name: name, into: &changed, &isStructural)
+        take(event, name: name, into: &changed, &isStructural, &isLarge)
       }
       return true
     }
 
     private func take(
       _ event: inotify_event, name: String, into changed: inout Set<String>,
-      _ isStructural: inout Bool
+      _ isStructural: inout Bool, _ isLarge: inout Bool
     ) {
       let mask = event.mask
       if mask & UInt32(IN_Q_OVERFLOW) != 0 {
         // Whatever was lost, everything is looked at again.
         watch("")
         isStructural = true
+        isLarge = true
         return
       }
       if mask & UInt32(IN_IGNORED) != 0 {
@@ -151,6 +164,7 @@ final class ProjectWatcher: Sendable {
       let isFolder = mask & UInt32(IN_ISDIR) != 0
       if isFolder {
         isStructural = true
+        isLarge = true
         if mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0 { watch(path) }
         return
       }
