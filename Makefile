@@ -100,7 +100,7 @@ conformance: dependencies ## Compare with the examples of CommonMark's and GFM's
 load: dependencies ## Measure the service under load, and beyond what it can do
 	@Scripts/install $(DEBIAN_LOAD)
 	$(RELEASE)
-	Scripts/load "$$($(RELEASE) --show-bin-path)/billet"
+	Scripts/load "$$($(RELEASE) --show-bin-path)/billet" | tee Benchmarks/LOAD.md
 
 look: dependencies ## Take a screenshot of every message in every theme
 	@Scripts/install $(DEBIAN_SCREENSHOTS)

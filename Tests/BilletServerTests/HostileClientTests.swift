@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import Synchronization
 import Testing
 
 @testable import BilletServer
@@ -122,6 +123,39 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "/v1/rules/x%0d%0aX-Evil:%20yes", "/v1/rules/x%0aX-Evil:%20yes", "/x%0d%0aX-Evil:%20yes",
+  ])
+  func noHeaderIsInjected(path: String) async throws {
+    let server = try await RunningServer()
+    let answer = try await server.ask("GET", path)
+    #expect(answer.status == 404)
+    #expect(answer.headers["x-evil"] == nil)
+    let body = #"{"message": "late\r\nX-Evil: yes", "theme": "x", "language": "x\r\nX-Evil: yes"}"#
+    let rendered = try await server.ask("POST", "/v1/render", body)
+    #expect(rendered.status == 404)
+    #expect(rendered.headers["x-evil"] == nil)
+  }
+
+  /// A client that sends lines and reads no answers is not read from any more, and cut off some time.
+  @Test func aStreamWhoseAnswersNobodyTakesIsHeldBackAndCutOff() async throws {
+    let server = try await RunningServer { limits in
+      limits.writeTime = .milliseconds(500)
+    }
+    let client = try RawClient(port: server.port)
+    let head = Self.head(server, "Transfer-Encoding: chunked\r\n", path: "/v1/batch")
+      .replacingOccurrences(of: "application/json", with: "application/jsonl")
+    try await client.send(Array(head.utf8))
+    let line = #"{"message": "nowhere"}"# + String(repeating: " ", count: 100) + "\n"
+    let lines = String(repeating: line, count: 500)
+    let chunk = Array("\(String(lines.utf8.count, radix: 16))\r\n\(lines)\r\n".utf8)
+    var sent = 0
+    // Each line has an answer that is longer than the line; 64 MB of them fit into no buffer.
+    while sent < 1_000, await client.trySend(chunk) { sent += 1 }
+    #expect(sent < 1_000)
+    #expect(try await server.ask("GET", "/healthz").status == 200)
+  }
+
   @Test func workBeyondTheQueueIsRefused() async throws {
     var limits = ServiceLimits()
     limits.queuedWork = 1
@@ -138,6 +172,32 @@ import Testing
     await #expect(throws: WorkQueue.Refusal.full) { try await queue.run { 3 } }
     gate.signal()
     #expect(try await [first, second] == [1, 2])
+  }
+
+  @Test func nobodyWaitsForWorkOfACancelledTask() async throws {
+    var limits = ServiceLimits()
+    limits.workTime = .seconds(600)
+    let queue = WorkQueue(threads: 1, limits: limits)
+    defer { queue.end() }
+    let gate = DispatchSemaphore(value: 0)
+    let isBegun = Mutex(false)
+    let running = Task {
+      try await queue.run {
+        isBegun.withLock { $0 = true }
+        gate.wait()
+        return 1
+      }
+    }
+    while !isBegun.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
+    let waiting = Task { try await queue.run { 2 } }
+    while queue.queued == 0 { try await Task.sleep(for: .milliseconds(1)) }
+    for task in [running, waiting] {
+      task.cancel()
+      await #expect(throws: CancellationError.self) { try await task.value }
+    }
+    // The thread is free again afterwards.
+    gate.signal()
+    #expect(try await queue.run { 3 } == 3)
   }
 
   @Test func aBusyServerSaysWhenToTryAgain() async throws {

@@ -86,11 +86,11 @@ class Project:
 
 
 class Server:
-    """`billet preview` or `billet serve` on a free port."""
+    """`billet preview` or `billet serve`, on a free port unless told which."""
 
-    def __init__(self, command, path):
+    def __init__(self, command, path, port=0):
         self.process = subprocess.Popen(
-            [BILLET, command, str(path), "--port", "0"], stdout=subprocess.PIPE, text=True)
+            [BILLET, command, str(path), "--port", str(port)], stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         self.url = next((word for word in line.split() if word.startswith("http://")), None)
         assert self.url, f"no address in {line!r}"

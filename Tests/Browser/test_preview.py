@@ -2,11 +2,13 @@
 
 import json
 import re
+import subprocess
 import unittest
+from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from support import MESSAGE, BrowserTest, wait_until
+from support import BILLET, MESSAGE, BrowserTest, Server, wait_until
 
 VIEWS = ["message", "html", "text", "sp-api", "eml", "reader", "snapshot"]
 
@@ -39,8 +41,10 @@ class PreviewTests(BrowserTest):
         data["buyer"] = "Grace"
         (self.project.fixtures / "typical.json").write_text(json.dumps(data))
         expect(body).to_contain_text("Hello Grace")
-        (self.project.root / "billet.yaml").write_text("theme: large-print\nlanguage: en-US\n")
         style = "document.querySelector('#frame').contentDocument.body.outerHTML"
+        before = page.evaluate(style)
+        (self.project.root / "billet.yaml").write_text("theme: large-print\nlanguage: en-US\n")
+        page.wait_for_function(f"before => {style} !== before", arg=before)
         before = page.evaluate(style)
         (self.project.root / "themes").mkdir()
         (self.project.root / "themes/own.yaml").write_text("summary: Ours\n")
@@ -114,6 +118,44 @@ class PreviewTests(BrowserTest):
         expect(page.locator("#old")).to_be_visible()
         expect(self.message(page).locator("body")).to_contain_text("Hello Ada")
 
+    def test_the_place_is_kept_while_a_message_is_broken_and_mended(self):
+        self.project.change("We pay", "Thank you for waiting.\n\n" * 60 + "We pay")
+        page = self.open()
+        expect(self.message(page).locator("body")).to_contain_text("Thank you")
+        frame = page.locator("#frame").element_handle().content_frame()
+        frame.evaluate("document.scrollingElement.scrollTop = 700")
+        lines = page.locator("#source-lines")
+        lines.evaluate("(lines) => { lines.scrollTop = 300; }")
+        for old, new in [("{{/items}}", "{{/itms}}"), ("{{/itms}}", "{{/items}}")]:
+            self.project.change(old, new)
+            expect(lines).to_contain_text(new)
+            self.assertEqual(frame.evaluate("document.scrollingElement.scrollTop"), 700)
+            self.assertEqual(lines.evaluate("(lines) => lines.scrollTop"), 300)
+
+    def test_the_preview_may_stop_and_come_back(self):
+        page = self.open()
+        expect(page.locator("#connection")).to_have_text("Live")
+        port = urlsplit(self.server.url).port
+        self.assertEqual(self.server.stop(), 0)
+        expect(page.locator("#connection")).to_contain_text("Lost")
+        self.project.change("Hello {{buyer}}", "Good morning {{buyer}}")
+        self.server = Server("preview", self.project.root, port)
+        expect(page.locator("#connection")).to_have_text("Live", timeout=30_000)
+        expect(self.message(page).locator("body")).to_contain_text("Good morning Ada")
+
+    def test_the_snapshot_view_shows_what_changed(self):
+        recorded = subprocess.run(
+            [BILLET, "test", str(self.project.root), "--update"], capture_output=True, text=True)
+        self.assertTrue(list((self.project.root / "Snapshots").rglob("typical.html")), recorded.stderr)
+        page = self.open()
+        page.locator("#tab-snapshot").click()
+        expect(page.locator(".snapshot[data-outcome=matched]")).to_have_count(3)
+        self.project.change("Hello {{buyer}}", "Good morning {{buyer}}")
+        expect(page.locator(".snapshot[data-outcome=changed]").first).to_contain_text("not as recorded")
+        expect(page.locator("del", has_text="Hello Ada").first).to_be_visible()
+        expect(page.locator("ins", has_text="Good morning Ada").first).to_be_visible()
+        self.assert_accessible(page, "a snapshot that differs")
+
     def test_files_come_and_go(self):
         page = self.open()
         german = self.project.message.with_name("de-DE.md")
@@ -177,6 +219,41 @@ class PreviewTests(BrowserTest):
         expect(picture).to_have_attribute("alt", "The parcel on a table")
 
 
+class NewcomerTests(BrowserTest):
+    """A person who has never seen Billet, with the project that `billet init` makes."""
+
+    def setUp(self):
+        super().setUp()
+        self.server.stop()
+        self.shop = self.project.root / "shop"
+        made = subprocess.run(
+            [BILLET, "init", str(self.shop)], capture_output=True, text=True, check=True)
+        self.assertIn("billet preview", made.stdout)
+        self.server = Server("preview", self.shop)
+
+    def test_breaks_a_message_understands_why_and_mends_it(self):
+        page = self.open()
+        expect(page.locator("#findings-summary")).to_have_text("Nothing is wrong with this message.")
+        file = self.shop / "Messages/return-label/en-US.md"
+        good = file.read_text()
+        faults = {
+            "emoji": good.replace("Hello", "Hello \U0001F600", 1),
+            "image-alt": good + "\n![](https://m.media-amazon.com/images/I/a.png)\n",
+            "undeclared-variable": good.replace("{{order_id}}", "{{order}}"),
+        }
+        for rule, text in faults.items():
+            self.assertNotEqual(text, good)
+            file.write_text(text)
+            finding = page.locator(f".finding[data-rule={rule}]").first
+            expect(finding.locator("dt", has_text="Help")).to_be_visible()
+            expect(finding.locator("mark")).not_to_be_empty()
+            finding.get_by_role("button").click()
+            expect(page.locator("#source-lines [aria-current]")).to_have_count(1)
+            file.write_text(good)
+            expect(page.locator("#findings-summary")).to_have_text("Nothing is wrong with this message.")
+            expect(page.locator("#old")).to_be_hidden()
+
+
 class AccessibilityTests(BrowserTest):
     def test_axe_finds_nothing_in_any_view(self):
         for scheme in ("light", "dark"):
@@ -186,6 +263,12 @@ class AccessibilityTests(BrowserTest):
                 if view != "message":
                     expect(page.locator("#view-panel > *").first).to_be_visible()
                 self.assert_accessible(page, f"{view}, {scheme}")
+            page.set_viewport_size({"width": 360, "height": 700})
+            for view in VIEWS:
+                page.locator(f"#tab-{view}").click()
+                if view != "message":
+                    expect(page.locator("#view-panel > *").first).to_be_visible()
+                self.assert_accessible(page, f"{view}, {scheme}, narrow")
 
     def test_axe_finds_nothing_in_any_state(self):
         for scheme in ("light", "dark"):
@@ -202,6 +285,14 @@ class AccessibilityTests(BrowserTest):
             self.project.change("{{/items}}", "")
             expect(page.locator("#old")).to_be_visible()
             self.assert_accessible(page, f"broken, {scheme}")
+            for view in VIEWS[1:]:
+                page.locator(f"#tab-{view}").click()
+                expect(page.locator("#view-panel > *").first).to_be_visible()
+                self.assert_accessible(page, f"broken, {view}, {scheme}")
+            page.locator("#tab-message").click()
+            page.locator("label[for=images-off]").click()
+            page.locator("label[for=scheme-dark]").click()
+            self.assert_accessible(page, f"broken, images off, dark message, {scheme}")
             page.set_viewport_size({"width": 360, "height": 700})
             self.assert_accessible(page, f"narrow, {scheme}")
 
@@ -211,6 +302,11 @@ class AccessibilityTests(BrowserTest):
             page.evaluate("document.documentElement.scrollWidth"), 640, "scrolls sideways")
         for selector in ("#message-list", "#frame", "#findings-list", "#values", "#source-lines"):
             page.locator(selector).scroll_into_view_if_needed()
+        order = ["#tabs", ".tools", "#stage", ".hint", "#source-heading", "#source-lines", "#findings"]
+        boxes = [page.locator(selector).bounding_box() for selector in order]
+        for upper, lower, box, next_box in zip(order, order[1:], boxes, boxes[1:]):
+            self.assertLessEqual(
+                box["y"] + box["height"], next_box["y"] + 0.5, f"{upper} covers {lower}")
 
     def test_the_keyboard_alone_does_everything(self):
         self.project.change("![The parcel on a table]", "![]")
@@ -240,6 +336,18 @@ class AccessibilityTests(BrowserTest):
         self.message(page).get_by_role("link").focus()
         page.keyboard.press("Alt+ArrowDown")
         expect(page.locator("#source-lines [aria-current]").first).to_be_visible()
+        page.get_by_role("button", name="typical").focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("buyer")).to_have_value("Ada")
+        page.get_by_label("buyer").focus()
+        page.keyboard.press("Control+a")
+        page.keyboard.type("Grace")
+        expect(self.message(page).locator("body")).to_contain_text("Hello Grace")
+        page.get_by_label("Name of the fixture").focus()
+        page.keyboard.type("grace")
+        page.keyboard.press("Enter")
+        expect(page.locator("#save-result")).to_contain_text("Saved as")
+        self.assertTrue((self.project.fixtures / "grace.json").exists())
 
     def test_the_focus_can_be_seen_everywhere(self):
         page = self.open()

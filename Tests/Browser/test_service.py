@@ -2,10 +2,14 @@
 
 import http.server
 import json
+import socket
 import threading
+import time
 import unittest
+import urllib.request
+from urllib.parse import urlsplit
 
-from support import DATA, BrowserTest
+from support import DATA, BrowserTest, Project, Server
 
 
 class Elsewhere:
@@ -76,6 +80,57 @@ class ServiceTests(BrowserTest):
             self.assertNotIn("parcel", "".join(frame.content() for frame in page.frames[1:]))
         self.foreign.clear()
         self.complaints.clear()
+
+
+class ShutdownTests(unittest.TestCase):
+    def setUp(self):
+        self.project = Project()
+        self.addCleanup(self.project.remove)
+        self.server = Server("serve", self.project.root)
+        self.addCleanup(self.server.process.kill)
+
+    def connect(self, path, body, more=""):
+        address = urlsplit(self.server.url)
+        client = socket.create_connection((address.hostname, address.port), timeout=30)
+        self.addCleanup(client.close)
+        client.sendall(
+            f"POST {path} HTTP/1.1\r\nHost: {address.netloc}\r\n{more}\r\n".encode() + body)
+        return client
+
+    @staticmethod
+    def rest(client):
+        answer = b""
+        while part := client.recv(65_536):
+            answer += part
+        return answer
+
+    def test_what_was_begun_is_finished(self):
+        # Enough for some to be at work, and others to wait, when the signal comes.
+        body = json.dumps({"html": "<p>Your order is on its way. " * 40}).encode()
+        head = f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        clients = [self.connect("/v1/check", body, head) for _ in range(4)]
+        # Answered at once, after what was sent before it has been read.
+        with urllib.request.urlopen(self.server.url + "/healthz", timeout=30) as answer:
+            self.assertEqual(answer.status, 200)
+        self.server.process.terminate()
+        for client in clients:
+            answer = self.rest(client)
+            self.assertTrue(answer.startswith(b"HTTP/1.1 200"), answer[:200])
+            self.assertTrue(answer.rstrip().endswith(b"}"), answer[-200:])
+        self.assertEqual(self.server.stop(), 0)
+
+    def test_a_stream_that_goes_on_does_not_hold_it_up(self):
+        line = json.dumps({"message": "parcel", "data": DATA, "format": "text"}).encode() + b"\n"
+        chunk = b"%x\r\n%s\r\n" % (len(line), line)
+        client = self.connect(
+            "/v1/batch", chunk,
+            "Content-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n")
+        answer = b""
+        while b'"line":1' not in answer:
+            answer += client.recv(65_536)
+        start = time.monotonic()
+        self.assertEqual(self.server.stop(), 0)
+        self.assertLess(time.monotonic() - start, 8)
 
 
 class ForeignPreviewTests(BrowserTest):

@@ -146,6 +146,8 @@ extension WorkQueue {
       throw Problem.busy
     } catch Refusal.tookTooLong {
       throw Problem.tookTooLong
+    } catch is CancellationError {
+      throw Problem.shuttingDown
     }
   }
 }

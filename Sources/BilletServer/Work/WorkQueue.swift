@@ -60,9 +60,20 @@ final class WorkQueue: Sendable {
   /// How much waits for a thread.
   var queued: Int { state.withLock { $0.queued } }
 
-  /// Does work on one of the threads.
+  /// Does work on one of the threads; a task that is cancelled waits no longer for it.
   func run<Result: Sendable>(
     _ body: @escaping @Sendable () -> Result
+  ) async throws -> Result {
+    let current = Mutex<Job?>(nil)
+    return try await withTaskCancellationHandler {
+      try await enqueue(body) { job in current.withLock { $0 = job } }
+    } onCancel: {
+      current.withLock { $0 }?.cancel()
+    }
+  }
+
+  private func enqueue<Result: Sendable>(
+    _ body: @escaping @Sendable () -> Result, note: (Job) -> Void
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
       let job = Job(
@@ -71,12 +82,15 @@ final class WorkQueue: Sendable {
           if deliver() { continuation.resume(returning: result) }
         },
         fail: { continuation.resume(throwing: $0) })
+      note(job)
+      // The task may have been cancelled before there was anything to cancel.
+      if Task.isCancelled { job.cancel() }
       let isTaken = state.withLock { state in
         guard state.queued < capacity else { return false }
         state.waiting.append(job)
         return true
       }
-      guard isTaken else { return continuation.resume(throwing: Refusal.full) }
+      guard isTaken else { return job.refuse() }
       condition.lock()
       condition.signal()
       condition.unlock()
@@ -157,7 +171,7 @@ final class WorkQueue: Sendable {
 
 /// One piece of work, whose result is delivered once or not at all.
 private final class Job: Sendable {
-  private enum Outcome { case open, delivered, givenUp }
+  private enum Outcome { case open, delivered, givenUp, dropped }
 
   private let outcome = Mutex(Outcome.open)
   private let clock = Mutex<ThreadClock?>(nil)
@@ -178,7 +192,7 @@ private final class Job: Sendable {
   }
 
   func run() {
-    body { settle(.delivered) }
+    if outcome.withLock({ $0 == .open }) { body { settle(.delivered) } }
     // A thread may be gone by the time its clock is asked.
     clock.withLock { $0 = nil }
   }
@@ -193,6 +207,16 @@ private final class Job: Sendable {
     guard settle(.givenUp) else { return false }
     fail(WorkQueue.Refusal.tookTooLong)
     return true
+  }
+
+  /// Nobody waits for it any more; what has not begun never will.
+  func cancel() {
+    if settle(.dropped) { fail(CancellationError()) }
+  }
+
+  /// There was no room for it.
+  func refuse() {
+    if settle(.dropped) { fail(WorkQueue.Refusal.full) }
   }
 
   private func settle(_ end: Outcome) -> Bool {
