@@ -55,8 +55,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // The ledger of review requests: SQLite.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    // The preview and the service.
-    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    // The preview and the service; its own settings from files and variables are not needed.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     // What Hummingbird stands on, for what it leaves to its users: time-outs, limits, signals.
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),

@@ -39,7 +39,6 @@ struct InitCommand: ParsableCommand {
         billet render \(message) --fixture typical -o return-label.html
         billet check \(Path.join(folder, "Messages").shellWord)
         billet test \(folder.shellWord)
-        billet preview \(folder.shellWord)
 
       """)
   }
