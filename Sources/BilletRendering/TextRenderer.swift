@@ -18,8 +18,10 @@ package struct TextRenderer: Sendable {
   /// What a picture is called where only its text can be shown.
   private static func imageWord(_ language: Substring) -> String {
     switch language {
+    case "ar": "صورة"
     case "de", "sv": "Bild"
     case "es": "Imagen"
+    case "he": "תמונה"
     case "it": "Immagine"
     case "ja": "画像"
     case "nl": "Afbeelding"

@@ -13,6 +13,8 @@ import Testing
     ("One\n===\n\nTwo\n---", "h1(One) h2(Two)"),
     ("**a *b*** ~~c~~ _d_", "p(strong(a em(b)) del(c) em(d))"),
     ("- a\n- b\n  - c\n- d", "ul([p(a)][p(b) ul([p(c)])][p(d)])"),
+    ("- a\n- # b\n  c\n- > d\n\n  e", "ul-loose([p(a)][h1(b) p(c)][quote(p(d)) p(e)])"),
+    ("- # a\n  b\n- c\n  ---\n  d\n- ***\n  e", "ul([h1(a) p(b)][h2(c) p(d)][hr p(e)])"),
     ("- a\n\n- b", "ul-loose([p(a)][p(b)])"),
     ("3. a\n4. b\n   > q", "ol3([p(a)][p(b) quote(p(q))])"),
     ("> a\n> b\n\n---\n", "quote(p(a/b)) hr"),
@@ -23,6 +25,11 @@ import Testing
       "<https://a.example> https://b.example.",
       "p(a(https://a.example->https://a.example) "
         + "a(https://b.example->https://b.example).)"
+    ),
+    (
+      "(https://a.example/x)\nhttps://a.example/y?z&amp;(w).\\*!",
+      "p((a(https://a.example/x->https://a.example/x))/"
+        + "a(https://a.example/y?z&(w)->https://a.example/y?z&(w)).*!)"
     ),
     (
       "![A *b*](https://a.example/x.png){width=60%}",
@@ -55,6 +62,7 @@ import Testing
       "p(img(A->https://a.example/x.png percent(60.0)))"
     ),
     ("\\{.button} {b} {1=2} {. x} { } {", "p({.button} {b} {1=2} {. x} { } {)"),
+    ("| # |\n| --- |\n| # 1 |\n\\# 2", "table([#][# 1][# 2])"),
     ("a | b\n\\| c | d |\n|\n| e", "p(a | b/| c | d |/|/| e)"),
   ])
   func allowedMarkdownIsRead(markdown: String, expected: String) {
@@ -68,6 +76,11 @@ import Testing
   }
 
   @Test(arguments: [
+    ("a\n\n> ~~~ b\n>\n> ~~~\n\nc", "p(a) quote() p(c)", ["font-family@3:3"], ["~~~ b"]),
+    ("a\n\n```\n", "p(a)", ["font-family@3:1"], ["```"]),
+    ("| a |\n| --- |\n# b", "table([a][# b])", ["heading-syntax@3:1"], ["#"]),
+    ("- | a |\n  | --- |\n  ``` b", "ul([table([a][``` b])])", ["font-family@3:3"], ["``` b"]),
+    ("a <!--> b \\<!-- c", "p(a <!--> b <!-- c)", ["raw-html@1:3"], ["<!--"]),
     ("##No", "p(##No)", ["heading-syntax@1:1"], ["##"]),
     ("a\n####### b\n\\##c\n#1", "p(a/####### b/##c/#1)", ["heading-syntax@2:1"], ["#######"]),
     (

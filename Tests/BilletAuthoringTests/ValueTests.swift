@@ -81,7 +81,8 @@ import Testing
     ("de-DE", "14. März 2026"), ("fr-FR", "14 mars 2026"), ("es-ES", "14 de marzo de 2026"),
     ("it-IT", "14 marzo 2026"), ("ja-JP", "2026年3月14日"), ("nl-NL", "14 maart 2026"),
     ("pt-BR", "14 de março de 2026"), ("sv-SE", "14 mars 2026"), ("pl-PL", "14 marca 2026"),
-    ("tr-TR", "14 Mart 2026"), ("ar-SA", "2026-03-14"),
+    ("tr-TR", "14 Mart 2026"), ("ar-SA", "14 مارس 2026"), ("ar-JO", "2026-03-14"),
+    ("he-IL", "14 במרץ 2026"),
   ])
   func dateIsWrittenInItsLanguage(language: String, expected: String) {
     #expect(compose("date", "\"2026-03-14\"", language: language).text == "p(«\(expected)»)")

@@ -64,6 +64,9 @@ struct CalendarDate: Equatable {
     case "sv": return "\(day) \(Self.swedish[month - 1]) \(year)"
     case "pl": return "\(day) \(Self.polish[month - 1]) \(year)"
     case "tr": return "\(day) \(Self.turkish[month - 1]) \(year)"
+    case "ar" where !Self.otherArabicMonths.contains(region ?? ""):
+      return "\(day) \(Self.arabic[month - 1]) \(year)"
+    case "he": return "\(day) \(Self.hebrew[month - 1]) \(year)"
     case "ja", "zh": return "\(year)年\(month)月\(day)日"
     default: return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
     }
@@ -113,5 +116,15 @@ struct CalendarDate: Equatable {
   private static let turkish = [
     "Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim",
     "Kasım", "Aralık",
+  ]
+  private static let arabic = [
+    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",
+    "نوفمبر", "ديسمبر",
+  ]
+  /// Where Arabic months have other names (Unicode CLDR), which Billet has no table for.
+  private static let otherArabicMonths = ["DZ", "IQ", "JO", "LB", "MA", "MR", "PS", "SY", "TN"]
+  private static let hebrew = [
+    "בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני", "ביולי", "באוגוסט", "בספטמבר",
+    "באוקטובר", "בנובמבר", "בדצמבר",
   ]
 }

@@ -45,6 +45,12 @@ struct BareAddress {
     return SourceLocation(location.file, (start + span.lowerBound)..<(start + span.upperBound))
   }
 
+  /// The part of a segment that belongs to an address; an empty one for a value.
+  private struct Piece {
+    var segment: Int
+    var span: Range<Int>
+  }
+
   private struct Splitter {
     private let segments: [Text.Segment]
     private var result: [Part] = []
@@ -96,47 +102,66 @@ struct BareAddress {
 
     /// Takes the address that begins here and says where the text goes on.
     private mutating func address(_ first: Int, _ begin: Int) -> (segment: Int, offset: Int) {
-      var parts: [Text.Segment] = []
-      var segment = first
-      var offset = begin
-      while segment < segments.count {
-        guard case .literal(let bytes) = segments[segment].content else {
-          parts.append(segments[segment])
-          (segment, offset) = (segment + 1, 0)
-          continue
-        }
-        var end = offset
+      // An entity or an escape is a segment of its own, so an address may reach over several.
+      var pieces: [Piece] = []
+      var rest = (segment: first, offset: begin)
+      while rest.segment < segments.count {
+        let bytes = literal(rest.segment)
+        var end = rest.offset
         while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: "<") { end += 1 }
-        let isLast = end < bytes.count || segment + 1 == segments.count
-        if isLast { end = trimmed(bytes, offset..<end) }
-        append(end, from: offset, of: segment, to: &parts)
-        offset = end
-        if isLast { break }
-        (segment, offset) = (segment + 1, 0)
+        pieces.append(Piece(segment: rest.segment, span: rest.offset..<end))
+        if end < bytes.count {
+          rest.offset = end
+          break
+        }
+        rest = (rest.segment + 1, 0)
       }
+      if let end = trim(&pieces) { rest = end }
       flushWords()
+      var parts: [Text.Segment] = []
+      for piece in pieces {
+        if case .literal = segments[piece.segment].content {
+          append(piece.span.upperBound, from: piece.span.lowerBound, of: piece.segment, to: &parts)
+        } else {
+          parts.append(segments[piece.segment])
+        }
+      }
       result.append(.address(Text(parts)))
-      return (segment, offset)
+      return rest
     }
 
-    /// The end of an address without the punctuation of the sentence around it (GFM 6.9).
-    private func trimmed(_ bytes: [UInt8], _ span: Range<Int>) -> Int {
-      var end = span.upperBound
+    /// Takes the punctuation of the sentence around an address from its end (GFM 6.9).
+    ///
+    /// - Returns: where the text goes on, if something was taken.
+    private func trim(_ pieces: inout [Piece]) -> (segment: Int, offset: Int)? {
       var open = 0
-      for byte in bytes[span] {
-        if byte == UInt8(ascii: "(") { open += 1 }
-        if byte == UInt8(ascii: ")") { open -= 1 }
+      for piece in pieces {
+        for byte in literal(piece.segment)[piece.span] {
+          if byte == UInt8(ascii: "(") { open += 1 }
+          if byte == UInt8(ascii: ")") { open -= 1 }
+        }
       }
-      while end > span.lowerBound {
-        let byte = bytes[end - 1]
+      var rest: (segment: Int, offset: Int)?
+      while let piece = pieces.last, case .literal(let bytes) = segments[piece.segment].content {
+        guard let byte = bytes[piece.span].last else {
+          pieces.removeLast()
+          continue
+        }
         if byte == UInt8(ascii: ")"), open < 0 {
           open += 1
         } else if !"?!.,:;*_~'\"".utf8.contains(byte) {
           break
         }
-        end -= 1
+        let end = piece.span.upperBound - 1
+        pieces[pieces.count - 1].span = piece.span.lowerBound..<end
+        rest = (piece.segment, end)
       }
-      return end
+      return rest
+    }
+
+    /// The bytes of a segment; none of a value.
+    private func literal(_ segment: Int) -> [UInt8] {
+      if case .literal(let bytes) = segments[segment].content { bytes } else { [] }
     }
 
     private func append(

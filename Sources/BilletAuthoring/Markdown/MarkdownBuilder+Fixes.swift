@@ -135,6 +135,28 @@ extension MarkdownBuilder {
     return edits.isEmpty ? nil : expansion.fix("Write it as a paragraph", edits)
   }
 
+  /// Fences with nothing between them: md4c tells of no text, so they are the next that stand here.
+  func reportEmptyCode() {
+    var start = cursor
+    while start < range.upperBound, bytes[start] <= 0x20 || !isFence(start..<lineEnd(start)) {
+      start += 1
+    }
+    var end = lineEnd(start)
+    let lines = lineStart(start)
+    let opening = start..<end
+    var next = end
+    while next < range.upperBound, !isTextBelow(next), next + 1 < range.upperBound {
+      next = lineEnd(next + 1)
+    }
+    if isTextBelow(next), isFence((next + 1)..<lineEnd(next + 1)) { end = lineEnd(next + 1) }
+    let between = isTextAbove(lines) && isTextBelow(end) ? "\n" : ""
+    bag.add(
+      .code, at: location(opening),
+      fix: isAtMargin
+        ? expansion.fix("Take it out", [(lines..<min(end + 1, range.upperBound), between)]) : nil)
+    cursor = end
+  }
+
   private func fence(above offset: Int) -> Range<Int>? {
     var start = lineStart(offset)
     while start > range.lowerBound {

@@ -21,6 +21,7 @@ extension MarkdownBuilder {
         guard end < range.upperBound else { return }
         range = end..<range.upperBound
       }
+      reportComments(in: range)
       add(.text(inert(range)), extent: range)
     case .entity:
       let value = Self.resolve(Array(bytes[range]))
@@ -37,6 +38,19 @@ extension MarkdownBuilder {
     case .html:
       noteHTML(range)
       add(.text(inert(range)), extent: range)
+    }
+  }
+
+  /// `<!--` that md4c takes for text, because it follows CommonMark 0.30: later versions read more comments.
+  private func reportComments(in range: Range<Int>) {
+    var start = range.lowerBound
+    while let open = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "<")) {
+      start = open + 1
+      let mark = open..<min(open + 4, range.upperBound)
+      guard bytes[mark].elementsEqual("<!--".utf8),
+        open == 0 || bytes[open - 1] != UInt8(ascii: "\\")
+      else { continue }
+      bag.add(.rawHTML(bytes[mark]), at: location(mark))
     }
   }
 

@@ -176,11 +176,14 @@ final class MarkdownBuilder {
     }
     let inlines = takeInlines()
     let frame = frames.removeLast()
+    // A tight item's text may go on behind a heading or a quote, again without a paragraph.
+    defer { if case .item = frames.last?.event { openInlines() } }
     if let extent = frame.extent { extend(extent) }
     let location = location(frame.extent ?? cursor..<cursor)
     // md4c tells a list's number and tightness at its beginning only.
     switch frame.event {
     case .transparent: break
+    case .code where frame.codeLines.isEmpty: reportEmptyCode()
     case .paragraph, .code, .html:
       if let first = frame.codeLines.first {
         bag.add(.code, at: self.location(first), fix: fix(code: frame.codeLines))

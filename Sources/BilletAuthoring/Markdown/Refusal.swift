@@ -115,6 +115,12 @@ extension Refusal {
     help: "Write one to three of them and a blank: “## Heading”; \\# writes a number sign.",
     references: [Reference(.commonMark, "4.2")])
 
+  static let headingInTable = Refusal(
+    rule: "heading-syntax", message: "This heading would become a row of the table above it.",
+    rationale: "The buyer would read the number signs as they stand.",
+    help: "Leave a blank line before it; \\# writes a number sign.",
+    references: [Reference(.commonMark, "GFM 4.10")])
+
   static let lostCells = Refusal(
     rule: "table-syntax", message: "The table has no column for this.",
     rationale: "Markdown leaves such cells out, and the buyer would not see them.",

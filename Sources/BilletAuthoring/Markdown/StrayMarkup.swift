@@ -23,6 +23,7 @@ struct StrayMarkup {
       case .list(let list): for item in list.items { visit(item) }
       case .quote(let inner), .note(let inner): visit(inner)
       case .table(let table):
+        for row in table.rows { reportStart(of: row) }
         for row in [table.header] + table.rows { for cell in row { visit(cell.content) } }
       case .details(let details):
         for detail in details { visit(detail.label + detail.value) }
@@ -53,6 +54,28 @@ struct StrayMarkup {
       if let marks = Self.headingMarks(of: line) {
         bag.add(.noHeading, at: marks, fix: Self.blank(behind: marks))
       }
+    }
+  }
+
+  /// Tells of a heading or a fence right under a table, which md4c takes for a row (GFM 4.10 does not).
+  private mutating func reportStart(of row: [Table.Cell]) {
+    guard case .text(let text) = row.first?.content.first, let first = text.segments.first,
+      case .literal(let bytes) = first.content, !Self.isEscaped(first.location)
+    else { return }
+    let (place, source) = (first.location.span.lowerBound, first.location.file.bytes)
+    let before = source[..<place].last { $0 != 0x20 && $0 != 0x09 }
+    guard before != UInt8(ascii: "|") else { return }
+    let signs = bytes.prefix { $0 == UInt8(ascii: "#") }.count
+    if (1...6).contains(signs), bytes.count == signs || bytes[signs] == 0x20 {
+      let atMargin = place == 0 || source[place - 1] == 0x0A
+      bag.add(
+        .headingInTable, at: SourceLocation(first.location.file, place..<(place + signs)),
+        fix: atMargin
+          ? Fix(
+            "Leave a blank line before it",
+            [Fix.Edit(SourceLocation(first.location.file, place..<place), "\n")]) : nil)
+    } else if bytes.starts(with: "```".utf8) || bytes.starts(with: "~~~".utf8) {
+      bag.add(.code, at: first.location)
     }
   }
 
