@@ -6,6 +6,12 @@ public enum Limits {
   public static let expandedBytes = 1024 * 1024
   /// The front matter of a message, in bytes.
   public static let frontMatterBytes = 64 * 1024
+  /// Lists and mappings inside one another in front matter, themes and `billet.yaml`, which need five.
+  public static let yamlDepth = 32
+  /// Values that one message shows, each as often as its loops show it.
+  public static let shownValues = 120_000
+  /// Tags and pieces of text that one message's loops pass, each as often as they pass it.
+  public static let templateSteps = 1_000_000
   /// Lists and quotes inside one another in a message.
   public static let containerDepth = 16
   /// Emphasis, links and strikethrough inside one another in a message.

@@ -86,9 +86,82 @@ import Testing
     #expect(composition.findings.contains { $0.hasPrefix(rule) })
   }
 
+  @Test func loopsNameTheLimitThatTheyPass() {
+    func message(_ body: String, value: Int) -> String? {
+      let items = Array(repeating: "\"x\"", count: 2_000).joined(separator: ",")
+      return messages(
+        body, variables: "l: {type: list}\nv: text",
+        data: "{\"v\": \"\(String(repeating: "x", count: value))\", \"l\": [\(items)]}"
+      ).first
+    }
+    #expect(message("{{#l}}{{v}}{{/l}}", value: 3_000)?.contains("\(Limits.outputBytes)") == true)
+    #expect(
+      message("{{#l}}{{#l}}{{v}}{{/l}}{{/l}}", value: 1)?.contains("\(Limits.shownValues)") == true)
+    #expect(
+      message("{{#l}}{{#l}}x{{/l}}{{/l}}", value: 1)?.contains("\(Limits.templateSteps)") == true)
+    #expect(
+      message("{{#l}}\(String(repeating: "x\n\n", count: 200)){{/l}}", value: 1)?
+        .contains("\(Limits.expandedBytes)") == true)
+  }
+
+  @Test func partialsWrittenOut() {
+    let large = String(repeating: "x\n\n", count: 80_000)
+    let found = messages(String(repeating: "{{> p}}\n", count: 5), partials: ["p": large])
+    #expect(found.first?.contains("\(Limits.expandedBytes)") == true)
+    let huge = messages("{{> p}}", partials: ["p": large + "\n" + large])
+    #expect(huge.first?.contains("\(Limits.messageBytes)") == true)
+  }
+
+  @Test func sizeAndDepthOfData() {
+    let long = "{\"v\": \"x\", \"w\": \"\(String(repeating: "x", count: Limits.dataBytes))\"}"
+    let size = messages("{{v}}", variables: "v: text", data: long)
+    #expect(size.first?.contains("\(Limits.dataBytes)") == true)
+    let brackets = String(repeating: "[", count: Limits.jsonDepth + 1)
+    let depth = messages("{{v}}", variables: "v: text", data: "{\"v\": \(brackets)")
+    #expect(depth.first?.contains("\(Limits.jsonDepth)") == true)
+  }
+
+  /// The innermost lists are one level below their message, for the whole of it is a mapping.
+  @Test(arguments: [(28, false), (40, true), (20_000, true)])
+  func depthOfFrontMatter(count: Int, isTold: Bool) {
+    let lists = String(repeating: "[", count: count) + String(repeating: "]", count: count)
+    let found = Composition("---\nsubject: S\nlanguage: en\nx: \(lists)\n---\nx\n").diagnostics
+    #expect(found.contains { $0.message.contains("\(Limits.yamlDepth) levels") } == isTold)
+  }
+
+  private static func emphasis(_ depth: Int) -> String {
+    let marks = (0..<depth).map { $0 % 2 == 0 ? "*" : "**" }
+    return marks.map { $0 + "a " }.joined() + "x" + marks.reversed().map { " a" + $0 }.joined()
+  }
+
+  private static func repeated(_ text: String, _ count: Int) -> String {
+    String(repeating: text, count: count)
+  }
+
+  static let markdown: [(limit: String, within: String, beyond: String)] = [
+    (
+      "\(Limits.containerDepth)", repeated("> ", Limits.containerDepth) + "x",
+      repeated("> ", Limits.containerDepth + 1) + "x"
+    ),
+    ("1000", repeated("x\n", Limits.linesPerBlock), repeated("x\n", Limits.linesPerBlock + 1)),
+    ("\(Limits.inlineDepth)", emphasis(Limits.inlineDepth), emphasis(Limits.inlineDepth + 1)),
+  ]
+
+  @Test(arguments: markdown.indices)
+  func depthAndSizeOfMarkdown(index: Int) {
+    let (limit, within, beyond) = Self.markdown[index]
+    #expect(MarkdownDump(within).diagnostics.map(\.message) == [])
+    let found = MarkdownDump(beyond).diagnostics.first { $0.rule == "message-limit" }
+    #expect(found?.message.replacing(",", with: "").contains(limit) == true)
+  }
+
   @Test func aliasesOfFrontMatterAreRefused() {
     let composition = Composition(
       "---\nsubject: S\nlanguage: en\nvariables:\n  a: &a {type: text}\n  b: *a\n---\nx\n")
-    #expect(composition.diagnostics.contains { $0.severity == .error })
+    #expect(composition.diagnostics.map(\.message) == ["An anchor stands here."])
+    #expect(composition.template == nil)
+    let aliases = String(repeating: "  - *a\n", count: 17)
+    let many = Composition("---\nsubject: S\nlanguage: en\nx:\n\(aliases)---\nx\n")
+    #expect(many.diagnostics.first?.message.contains("aliases") == true)
   }
 }

@@ -37,6 +37,25 @@ import Testing
     return template.render(Self.data, as: .eml, attachmentsFolder: attachmentsFolder)
   }
 
+  /// Escaping makes more of the values than there was.
+  @Test(arguments: [OutputFormat.html, .fragment, .eml])
+  func renderedMessageBeyondTheLimitIsTold(format: OutputFormat) throws {
+    try project.write(
+      "---\nsubject: S\nlanguage: en-US\nvariables: {v: text, l: {type: list}}\n---\n{{#l}}\n{{v}}\n\n{{/l}}\n"
+        .utf8, to: "Messages/long/en-US.md")
+    let template = try #require(try project.compile("Messages/long/en-US.md").template)
+    func rendering(_ count: Int) -> CompiledTemplate.Rendering {
+      let items = Array(repeating: "\"x\"", count: count).joined(separator: ",")
+      let value = String(repeating: "&", count: Limits.valueBytes)
+      return template.render(
+        SourceFile(path: "data.json", text: "{\"v\": \"\(value)\", \"l\": [\(items)]}"), as: format)
+    }
+    #expect(rendering(12).output != nil)
+    let beyond = rendering(13)
+    #expect(beyond.output == nil)
+    #expect(beyond.diagnostics.contains { $0.message.contains("\(Limits.outputBytes)") })
+  }
+
   private func text(_ rendering: CompiledTemplate.Rendering) -> String {
     String(decoding: rendering.output ?? [], as: UTF8.self)
   }

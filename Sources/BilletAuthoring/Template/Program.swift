@@ -59,10 +59,9 @@ private struct Loop {
 }
 
 extension Program {
-  /// The most operations of one walk: loops in loops over the same list cannot run away.
-  static let steps = 1_000_000
-
   /// Walks through the operations, and through sections as often as the visitor says.
+  ///
+  /// Loops in loops over the same list cannot run away: it ends after `Limits.templateSteps`.
   ///
   /// - Returns: whether the walk came to its end.
   func walk(_ visitor: inout some ProgramVisitor) -> Bool {
@@ -71,7 +70,7 @@ extension Program {
     var steps = 0
     while next < operations.count {
       steps += 1
-      guard steps <= Self.steps, !visitor.isFull else { return false }
+      guard steps <= Limits.templateSteps, !visitor.isFull else { return false }
       switch operations[next] {
       case .section(let section):
         let count = visitor.count(of: section)

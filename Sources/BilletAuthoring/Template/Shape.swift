@@ -45,8 +45,18 @@ struct ShapeRecorder: ProgramVisitor {
   /// The bytes of all values: loops may show one of them very often.
   private var bytes = 0
 
-  /// More values than their tokens could find room for, or more text than a message may have.
-  var isFull: Bool { values.count > 120_000 || bytes > Limits.outputBytes }
+  var isFull: Bool { overrun != nil }
+
+  /// The limit that is passed, in words.
+  var overrun: String? {
+    if bytes > Limits.outputBytes {
+      return "The values of the message have more than \(Limits.outputBytes) bytes together."
+    }
+    if values.count > Limits.shownValues {
+      return "The message shows more than \(Limits.shownValues) values."
+    }
+    return nil
+  }
 
   init(root: BoundValue) {
     frames = [root]

@@ -74,7 +74,9 @@ package struct Template: Sendable {
     var bag = binder.bag
     guard subject.walk(&recorder), body.walk(&recorder) else {
       bag.add(
-        "message-limit", "The loops of the message run longer than Billet allows.",
+        "message-limit",
+        recorder.overrun
+          ?? "The loops of the message take more than \(Limits.templateSteps) steps.",
         help: "Shorten the lists of the data, or take a loop out of another.",
         at: SourceLocation(file, 0..<0))
       return Bound(binding: nil, diagnostics: bag.diagnostics.sortedByPlace())

@@ -69,13 +69,13 @@ struct TemplateScope {
   /// Finds a name, and says what is wrong with its use.
   func resolve(_ name: [UInt8], isSection: Bool) -> Result<Found, Fault> {
     Result { () throws(Fault) in
-      let found = try find(name)
+      let found = try find(name, isSection: isSection)
       try check(found, name: name, isSection: isSection)
       return found
     }
   }
 
-  private func find(_ name: [UInt8]) throws(Fault) -> Found {
+  private func find(_ name: [UInt8], isSection: Bool) throws(Fault) -> Found {
     let shown = ValueReader.shown(name)
     if name == [UInt8(ascii: ".")] { return try item() }
     let parts = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -90,7 +90,9 @@ struct TemplateScope {
       guard let table = frame.fields, let field = table.index(of: parts[0]) else { continue }
       return try follow(parts, from: table[field], field: field, frame: valueIndex(index))
     }
-    throw undeclared(shown, among: frames.reversed().flatMap { $0.fields?.names ?? [] })
+    throw undeclared(
+      shown, as: isSection ? .list : .text,
+      among: frames.reversed().flatMap { $0.fields?.names ?? [] })
   }
 
   /// The frames that the walk holds: inverted sections bring none.
@@ -130,7 +132,8 @@ struct TemplateScope {
           declaration: variable.location)
       }
       guard let index = variable.fields.index(of: part) else {
-        throw undeclared(ValueReader.shown(part), among: variable.fields.names)
+        throw undeclared(
+          ValueReader.shown(part), as: .text, among: variable.fields.names)
       }
       variable = variable.fields[index]
       path.append(index)
@@ -141,12 +144,13 @@ struct TemplateScope {
       variables: variables)
   }
 
-  private func undeclared(_ name: String, among names: [String]) -> Fault {
+  private func undeclared(_ name: String, as type: VariableType, among names: [String]) -> Fault {
     let question = Suggestion.question(for: name, among: names)
     return Fault(
       rule: "undeclared-variable", message: "There is no variable “\(name)”.",
       help: question.isEmpty
-        ? "Declare it in the front matter: variables: {\(name): {type: text}}." : question,
+        ? "Declare it in the front matter: variables: {\(name): {type: \(type.rawValue)}}."
+        : question,
       isConsequence: frames.contains { $0.isUnknown })
   }
 

@@ -9,8 +9,6 @@ enum YAMLReader {
   /// Composing hashes keys, and a key that is an alias of aliases takes exponential time; sixteen
   /// cannot grow to anything.
   private static let aliases = 16
-  /// Lists and mappings inside one another; what Billet reads needs five.
-  private static let depth = 32
 
   /// Reads a part of a file; `nil` with a diagnostic under `rule` when that is not YAML, and without
   /// one when nothing but comments stands there.
@@ -49,8 +47,8 @@ enum YAMLReader {
           "An anchor stands here.", help: "Write the value out where it is needed.", at: offset)
         return nil
       }
-      guard depth <= YAMLReader.depth else {
-        refuse("This is nested too deep.", help: "Remove levels.", at: offset)
+      guard depth <= Limits.yamlDepth else {
+        refuse(Self.tooDeep, help: "Remove levels.", at: offset)
         return nil
       }
       switch node {
@@ -81,6 +79,9 @@ enum YAMLReader {
         return YAMLNode(content: .mapping(entries), location: location(offset..<max(offset, end)))
       }
     }
+
+    private static let tooDeep =
+      "Lists and mappings are nested deeper than \(Limits.yamlDepth) levels."
 
     private mutating func refuse(_ message: String, help: String, at offset: Int) {
       fault = Diagnostic(
@@ -161,8 +162,12 @@ enum YAMLReader {
       switch error {
       case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
         .composer(_, let problem, let mark, _):
+        // The parser has a limit of its own, beyond Billet's.
+        let isTooDeep = problem.contains("nesting level")
         return fault(
-          "This is not YAML: \(problem).", at: marks.offset(line: mark.line, column: mark.column))
+          isTooDeep ? Self.tooDeep : "This is not YAML: \(problem).",
+          at: marks.offset(line: mark.line, column: mark.column),
+          help: isTooDeep ? "Remove levels." : nil)
       case .duplicatedKeysInMapping(let keys, let context):
         let names = keys.map { "“\($0)”" }.joined(separator: ", ")
         return fault(
