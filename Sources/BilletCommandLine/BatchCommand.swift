@@ -129,7 +129,8 @@ struct BatchCommand: ParsableCommand {
       }
     } catch let error as BatchError {
       progress.clear()
-      throw WorkFailed(error.description + advice)
+      // It names its own way out, which may be to start again.
+      throw WorkFailed(error.description)
     } catch let error as BatchDataError {
       progress.clear()
       Output.tell([error.diagnostic], of: data)

@@ -43,31 +43,30 @@ final class BatchProgressLine: Sendable {
   private struct State {
     var last: ContinuousClock.Instant
     var isShown = false
-    /// Where this run began, which a resumed one does not at row 0.
-    var first: Batch.Progress?
+    /// The first that was told of this run, which a resumed one does not begin at row 0, and when.
+    var first: (progress: Batch.Progress, time: ContinuousClock.Instant)?
   }
 
   private let isQuiet: Bool
   private let isTerminal = FileSystem.isTerminal(standardError: true)
   private let clock = ContinuousClock()
-  private let start: ContinuousClock.Instant
   private let state: Mutex<State>
 
   init(isQuiet: Bool) {
     self.isQuiet = isQuiet
-    start = clock.now
-    state = Mutex(State(last: start))
+    state = Mutex(State(last: clock.now))
   }
 
   func report(_ progress: Batch.Progress) {
     guard !isQuiet else { return }
     let now = clock.now
     state.withLock { state in
-      if state.first == nil { state.first = progress }
+      let first = state.first ?? (progress, now)
+      state.first = first
       guard now - state.last >= (isTerminal ? .milliseconds(100) : .seconds(5)) else { return }
       state.last = now
       state.isShown = isTerminal
-      let line = line(progress, since: state.first ?? progress, elapsed: now - start)
+      let line = line(progress, since: first.progress, elapsed: now - first.time)
       FileSystem.writeStandardError(Array((isTerminal ? "\r\u{1B}[2K\(line)" : line + "\n").utf8))
     }
   }
@@ -100,7 +99,7 @@ final class BatchProgressLine: Sendable {
       }
     }
     parts.append(BatchReport.counted(rows, "row"))
-    parts.append("\(BatchReport.number(Int(rate)))/s")
+    if rows > first.summary.rows { parts.append("\(BatchReport.number(Int(rate)))/s") }
     let bytes = progress.bytesRead - first.bytesRead
     if let all = progress.bytesInAll, bytes > 0 {
       let left = Double(all - progress.bytesRead) * seconds / Double(bytes)

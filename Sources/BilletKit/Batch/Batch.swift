@@ -155,6 +155,7 @@ public struct Batch: Sendable {
 
 /// A run that needs nothing more.
 private final class BatchFinished: BatchOutput {
+  let encoding = BatchChunk.Encoding.none
   let checkpoint: BatchCheckpoint
 
   init(checkpoint: BatchCheckpoint) {

@@ -19,6 +19,33 @@ struct BatchChunk: Sendable {
   var summary = BatchSummary()
   /// Where the stream stands behind the chunk.
   var end: RecordStream.Place
+  /// The results as lines of JSON, once they are encoded: the messages, or all of them.
+  var lines: [UInt8] = []
+  /// The failures as lines of JSON, where they go elsewhere.
+  var failureLines: [UInt8] = []
+
+  /// How a destination takes results.
+  enum Encoding: Sendable {
+    /// As they are.
+    case none
+    /// Lines of JSON in one run.
+    case together
+    /// Lines of JSON, the failures apart.
+    case apart
+  }
+
+  /// Writes the results as JSON: work that needs no order, so that any thread does it.
+  mutating func encode(_ encoding: Encoding) {
+    guard encoding != .none else { return }
+    for result in results {
+      if result.output == nil, encoding == .apart {
+        failureLines += result.json
+      } else {
+        lines += result.json
+      }
+    }
+    results = []
+  }
 }
 
 extension BatchChunk.Result {

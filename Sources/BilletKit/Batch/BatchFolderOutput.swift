@@ -6,6 +6,7 @@ import BilletCore
 /// run that goes on takes back what was written after its checkpoint.
 final class BatchFolderOutput: BatchOutput {
   private(set) var checkpoint: BatchCheckpoint
+  let encoding = BatchChunk.Encoding.none
   private let workspace: BatchWorkspace
   private let folder: String
   private let format: OutputFormat

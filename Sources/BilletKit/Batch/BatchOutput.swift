@@ -5,6 +5,9 @@ protocol BatchOutput: AnyObject {
   /// How far the run is.
   var checkpoint: BatchCheckpoint { get }
 
+  /// How it takes results.
+  var encoding: BatchChunk.Encoding { get }
+
   /// Writes the results of the next rows.
   func write(_ chunk: BatchChunk) throws(FileError)
 
@@ -18,6 +21,7 @@ protocol BatchOutput: AnyObject {
 /// Standard output, or a device: each row is answered with one line, failures among them.
 final class BatchStreamOutput: BatchOutput {
   private(set) var checkpoint = BatchCheckpoint(fingerprint: 0)
+  let encoding = BatchChunk.Encoding.together
   private let writer: FileWriter
 
   init(_ writer: FileWriter) {
@@ -25,7 +29,7 @@ final class BatchStreamOutput: BatchOutput {
   }
 
   func write(_ chunk: BatchChunk) throws(FileError) {
-    try writer.write(chunk.results.flatMap(\.json))
+    try writer.write(chunk.lines)
     checkpoint.summary.add(chunk.summary)
     checkpoint.place = chunk.end
   }
@@ -38,6 +42,7 @@ final class BatchStreamOutput: BatchOutput {
 /// A file of JSON Lines with the messages, and one beside it with the failures.
 final class BatchFileOutput: BatchOutput {
   private(set) var checkpoint: BatchCheckpoint
+  let encoding = BatchChunk.Encoding.apart
   private let workspace: BatchWorkspace
   private let target: String
   private let failuresTarget: String
@@ -59,8 +64,8 @@ final class BatchFileOutput: BatchOutput {
   }
 
   func write(_ chunk: BatchChunk) throws(FileError) {
-    try messages.write(chunk.results.filter { $0.output != nil }.flatMap(\.json))
-    try failures.write(chunk.results.filter { $0.output == nil }.flatMap(\.json))
+    try messages.write(chunk.lines)
+    try failures.write(chunk.failureLines)
     checkpoint.summary.add(chunk.summary)
     checkpoint.place = chunk.end
     checkpoint.outputLength = messages.length

@@ -26,7 +26,11 @@ struct BatchPipeline {
         }
         guard let chunk = try source.stream.next(Self.rowsPerChunk) else { break }
         let (number, rowsBefore) = window.take(chunk)
-        group.addTask { [worker] in (number, worker.results(of: chunk, rowsBefore: rowsBefore)) }
+        group.addTask { [worker, encoding = output.encoding] in
+          var made = worker.results(of: chunk, rowsBefore: rowsBefore)
+          made.encode(encoding)
+          return (number, made)
+        }
         running += 1
         while running >= jobs || window.isFull(jobs: jobs), let done = try await group.next() {
           running -= 1
