@@ -64,7 +64,8 @@ public final class CompiledTemplate: Sendable {
 
   /// How a rendered message is validated.
   public enum Validation: String, Sendable, CaseIterable {
-    /// The HTML of each message is read and every rule runs on it.
+    /// The HTML of each message is read and every rule runs on it; only rules that read nothing but the
+    /// author's words are not asked twice about the same words.
     case full
     /// What rules find in tags, attributes and styles is found out once for all messages that take the
     /// same branches; for each message the rules run that can depend on its values, on the tree of its
@@ -133,7 +134,7 @@ public final class CompiledTemplate: Sendable {
     }
     let found = findings(
       in: html, facts: known, dataName: dataName, besides: faults + diagnostics,
-      sharing: validation == .shared ? prepared.patterns : nil)
+      patterns: prepared.patterns, validation: validation)
     diagnostics = waivers.applied(to: diagnostics + found, in: file.path)
     return Rendering(
       output: written.bytes, diagnostics: diagnostics,
@@ -172,15 +173,18 @@ public final class CompiledTemplate: Sendable {
 
   private func findings(
     in html: Rendered, facts: MessageFacts, dataName: String?, besides known: [Diagnostic],
-    sharing patterns: SharedPatterns?
+    patterns: SharedPatterns, validation: Validation
   ) -> [Diagnostic] {
     let name = dataName.map { "\(file.path) (rendered with \($0))" } ?? "\(file.path) (rendered)"
     let rendered = SourceFile(path: name, bytes: html.bytes)
     let values = html.valueSpans
     let found =
-      patterns.map {
-        validator.validate(rendered, facts: facts, values: values, sharing: $0)
-      } ?? validator.validate(rendered, facts: facts, values: values)
+      switch validation {
+      case .full:
+        validator.validate(rendered, facts: facts, values: values, words: patterns.words)
+      case .shared:
+        validator.validate(rendered, facts: facts, values: values, sharing: patterns)
+      }
     guard !found.isEmpty else { return [] }
     let map = html.sourceMap
     let causes = known + found

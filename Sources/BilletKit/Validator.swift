@@ -63,18 +63,20 @@ public struct Validator: Sendable {
       return []
     }
     guard known.count < SharedPatterns.limit else {
-      return validator.validate(html, facts: facts, values: values)
+      return validator.validate(html, facts: facts, values: values, words: shared.words)
     }
-    let result = validator.validateForSharing(html, facts: facts, values: values)
+    let result = validator.validateForSharing(
+      html, facts: facts, values: values, words: shared.words)
     if let pattern = result.shared { shared.add(pattern) }
     return result.findings
   }
 
-  /// The same for what a template was filled into: `values` says where.
+  /// The same for what a template was filled into: `values` says where, and `words` holds what was found out about the
+  /// words of earlier fillings.
   func validate(
-    _ html: SourceFile, facts: MessageFacts, values: [ValueSpan]
+    _ html: SourceFile, facts: MessageFacts, values: [ValueSpan], words: AuthorWords
   ) -> [Diagnostic] {
-    validator.validate(html, facts: facts, values: values)
+    validator.validate(html, facts: facts, values: values, words: words)
   }
 }
 
@@ -83,6 +85,9 @@ public struct Validator: Sendable {
 final class SharedPatterns: Sendable {
   /// More are not worth the search.
   static let limit = 8
+
+  /// What was found out about the author's words.
+  let words = AuthorWords()
 
   private let patterns = Mutex<[SharedFindings]>([])
 

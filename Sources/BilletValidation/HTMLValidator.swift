@@ -9,6 +9,8 @@ package struct HTMLValidator: Sendable {
     var rule: any Rule
     var interest: Interest
     var dependsOnValues: Bool
+    /// Its number among the rules that read the author's words alone.
+    var wordsNumber: Int?
   }
 
   private let rules: [Entry]
@@ -20,10 +22,14 @@ package struct HTMLValidator: Sendable {
     ignoringInterests: Bool = false
   ) {
     self.options = options
+    var readers = 0
     self.rules = rules.filter { options.includes(type(of: $0).description) }.map {
-      Entry(
+      let readsWordsOnly = type(of: $0).readsWordsOnly
+      if readsWordsOnly { readers += 1 }
+      return Entry(
         rule: $0, interest: ignoringInterests ? .always : type(of: $0).interest,
-        dependsOnValues: type(of: $0).dependsOnValues)
+        dependsOnValues: type(of: $0).dependsOnValues,
+        wordsNumber: readsWordsOnly ? readers - 1 : nil)
     }
   }
 
@@ -33,26 +39,27 @@ package struct HTMLValidator: Sendable {
   ///   - file: the HTML.
   ///   - facts: what is known beside it.
   ///   - values: where values stand in the document, in order, when a template was filled.
+  ///   - words: what was found out about the words of other fillings of the same template.
   /// - Returns: what the parser could not read and what the rules found, in reading order, each
   ///   finding once, and at most `Limits.findingsPerFile` of them.
   package func validate(
-    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan] = []
+    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan] = [], words: AuthorWords? = nil
   ) -> [Diagnostic] {
-    check(file, facts: facts, values: values).findings
+    check(file, facts: facts, values: values, words: words).findings
   }
 
   /// The findings of a document, and what is known of it.
   func check(
-    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan]
+    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan], words: AuthorWords?
   ) -> (findings: [Diagnostic], tree: HTMLTree, context: RuleContext) {
     let tree = HTMLTree.parse(file)
     let context = RuleContext(
-      tree: tree, facts: facts, values: values, options: options, encoding: file.encoding)
+      tree: tree, facts: facts, values: values, options: options, encoding: file.encoding,
+      words: words)
     var sink = DiagnosticSink(options: options)
     let features = context.features
     for index in rules.indices where rules[index].interest.occurs(in: features) {
-      sink.begin(type(of: rules[index].rule))
-      rules[index].rule.check(tree, in: context, into: &sink)
+      run(rules[index], tree, context, &sink)
     }
     if let outlook = context.outlook { addFindings(in: outlook, facts, to: &sink) }
     var problems = tree.problems.filter { options.includes($0.rule) }
@@ -75,11 +82,22 @@ package struct HTMLValidator: Sendable {
     var sink = DiagnosticSink(options: options)
     for index in rules.indices
     where rules[index].dependsOnValues && rules[index].interest.occurs(in: context.features) {
-      sink.begin(type(of: rules[index].rule))
-      rules[index].rule.check(tree, in: context, into: &sink)
+      run(rules[index], tree, context, &sink)
       if !sink.findings.isEmpty { return false }
     }
     return true
+  }
+
+  /// Runs a rule, unless it found nothing in the same words before.
+  private func run(
+    _ entry: Entry, _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
+  ) {
+    let words = entry.wordsNumber.flatMap { number in context.words.map { ($0, number) } }
+    if let (words, number) = words, words.isClean(number) { return }
+    let before = sink.findings.count
+    sink.begin(type(of: entry.rule))
+    entry.rule.check(tree, in: context, into: &sink)
+    if let (words, number) = words, sink.findings.count == before { words.noteClean(number) }
   }
 
   /// Checks what only Outlook shows, as part of the document that Outlook makes of it.

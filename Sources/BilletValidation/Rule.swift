@@ -20,6 +20,13 @@ package protocol Rule: Sendable {
   /// values are empty or blank, the rule finds the same. Messages of one template share such findings.
   static var dependsOnValues: Bool { get }
 
+  /// Whether the rule reads nothing but the author's words (`RuleContext.text` without the values in it, and what
+  /// `AuthorWords` names of the facts); `false` unless said otherwise.
+  ///
+  /// Where such a rule found nothing in a rendering of a template, it is not asked again about another with the same
+  /// words.
+  static var readsWordsOnly: Bool { get }
+
   init()
 
   /// Looks at a document and reports what breaks the requirement; says `sink.applies()` when there is
@@ -30,6 +37,7 @@ package protocol Rule: Sendable {
 extension Rule {
   package static var interest: Interest { .always }
   package static var dependsOnValues: Bool { true }
+  package static var readsWordsOnly: Bool { false }
 }
 
 /// What a rule says of itself: `billet explain`, reports and tests read the same value.

@@ -35,6 +35,7 @@ package final class RuleContext: Sendable {
 
   private let tree: HTMLTree
   private let lazyFlow = Lazy<TextFlow>()
+  private let lazyFoldedFlow = Lazy<FoldedText>()
   private let lazyHeadings = Lazy<[Heading]>()
   private let lazyLinks = Lazy<[Link]>()
   private let lazyNamedImages = Lazy<[NamedImage]>()
@@ -47,14 +48,17 @@ package final class RuleContext: Sendable {
   private let lazyOutlook = Lazy<OutlookVariant?>()
 
   private let lazyWording = Lazy<MessageWording>()
+  private let lazyWords = Lazy<AuthorWords.Entry?>()
+  private let authorWords: AuthorWords?
   private let library: WordingLibrary
 
   package init(
     tree: HTMLTree, facts: MessageFacts, values: [ValueSpan] = [],
     options: ValidationOptions = ValidationOptions(), encoding: String? = nil,
-    wording library: WordingLibrary = .builtIn
+    wording library: WordingLibrary = .builtIn, words: AuthorWords? = nil
   ) {
     self.tree = tree
+    authorWords = words
     self.library = library
     self.facts = facts
     policy = options.policy
@@ -81,6 +85,7 @@ package final class RuleContext: Sendable {
     like other: RuleContext, tree: HTMLTree, facts: MessageFacts, values: [ValueSpan]
   ) {
     self.tree = tree
+    authorWords = other.authorWords
     library = other.library
     self.facts = facts
     self.values = values
@@ -99,6 +104,9 @@ package final class RuleContext: Sendable {
 
   /// The shown text, read on from element to element.
   package var flow: TextFlow { lazyFlow.value { TextFlow(tree, styles) } }
+
+  /// The shown text with plain signs.
+  var foldedFlow: FoldedText { lazyFoldedFlow.value { FoldedText(flow.bytes[...]) } }
 
   /// The headings that a screen reader meets.
   var headings: [Heading] {
@@ -151,7 +159,16 @@ package final class RuleContext: Sendable {
 
   /// What the wording data says of them.
   package var wording: MessageWording {
-    lazyWording.value { MessageWording(text, facts: facts, library: library) }
+    lazyWording.value {
+      let make = { [self] in MessageWording(text, facts: facts, library: library) }
+      return words?.wording(make) ?? make()
+    }
+  }
+
+  /// What is known of the author's words from other renderings of the same template.
+  var words: AuthorWords.Entry? {
+    guard let authorWords else { return nil }
+    return lazyWords.value { authorWords.entry(of: text, facts: facts, library: library) }
   }
 
   /// Declarations by their numbers.

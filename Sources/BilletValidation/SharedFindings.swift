@@ -34,9 +34,9 @@ package struct SharedFindings: Sendable {
 extension HTMLValidator {
   /// The findings of a document, and the document as a pattern when there are none.
   package func validateForSharing(
-    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan]
+    _ file: SourceFile, facts: MessageFacts, values: [ValueSpan], words: AuthorWords? = nil
   ) -> (findings: [Diagnostic], shared: SharedFindings?) {
-    let (findings, tree, context) = check(file, facts: facts, values: values)
+    let (findings, tree, context) = check(file, facts: facts, values: values, words: words)
     return (findings, findings.isEmpty ? SharedFindings(tree, context) : nil)
   }
 

@@ -122,7 +122,8 @@ package struct SpellingWords {
   }
 
   private static func isLetterScalar(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value == 0xAD || scalar.properties.isAlphabetic
+    if scalar.value < 0x80 { return scalar.value | 0x20 >= 0x61 && scalar.value | 0x20 <= 0x7A }
+    return scalar.value == 0xAD || scalar.properties.isAlphabetic
   }
 
   private static func scalar(

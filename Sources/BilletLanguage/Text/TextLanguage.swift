@@ -9,13 +9,23 @@ package enum TextLanguage: UInt8, Sendable, CaseIterable {
 
   /// The language of a tag (BCP 47); `nil` for others.
   package init?(tag: some Collection<UInt8>) {
-    let primary = tag.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }.map {
-      $0 | 0x20
+    var letters: UInt32 = 0
+    var count = 0
+    for byte in tag {
+      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") { break }
+      letters = letters << 8 | UInt32(byte | 0x20)
+      count += 1
+      if count > 2 { return nil }
     }
-    guard primary.count == 2,
-      let known = Self.allCases.first(where: { Array($0.code.utf8) == primary })
-    else { return nil }
-    self = known
+    switch letters {
+    case 0x656E: self = .english
+    case 0x6465: self = .german
+    case 0x6672: self = .french
+    case 0x6573: self = .spanish
+    case 0x6974: self = .italian
+    case 0x6A61: self = .japanese
+    default: return nil
+    }
   }
 
   /// The primary language subtag.

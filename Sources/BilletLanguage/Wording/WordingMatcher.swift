@@ -255,6 +255,33 @@ package struct WordingMatcher {
   }
 }
 
+extension WordingTable {
+  /// Whether a word of the data stands in some letters, wherever it may stand in them.
+  package func knows(_ text: ArraySlice<UInt8>) -> Bool {
+    for start in text.indices {
+      var node = 0
+      var position = start
+      while position < text.endIndex, let next = child(of: node, by: text[position]) {
+        if letters.words[next] != 0 { return true }
+        node = next
+        position += 1
+      }
+    }
+    return false
+  }
+
+  /// The node that a letter leads to.
+  func child(of node: Int, by byte: UInt8) -> Int? {
+    var index = Int(letters.children[node])
+    let end = Int(letters.children[node + 1])
+    while index < end {
+      if letters.labels[index] == UInt16(byte) { return index }
+      index += 1
+    }
+    return nil
+  }
+}
+
 extension [WordingMatcher.Hit] {
   /// The number of the first hit that begins at or behind a token: O(log n).
   fileprivate func firstIndex(startingAt token: Int32) -> Int {

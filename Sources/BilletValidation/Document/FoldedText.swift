@@ -1,6 +1,6 @@
 /// A text with what people type for plain signs made plain — full-width letters and digits, kinds of hyphens
 /// and blanks — and without characters of no width, so that a scanner for ASCII finds what a reader sees.
-struct FoldedText {
+struct FoldedText: Sendable {
   let bytes: ArraySlice<UInt8>
   /// The original offset of each byte, and of the end; empty when nothing was changed.
   private var origins: [Int32] = []
@@ -16,7 +16,14 @@ struct FoldedText {
     origins.reserveCapacity(text.count + 1)
     let scanner = ScalarScanner(text)
     var position = text.startIndex
-    while position < text.endIndex, let (scalar, next) = scanner.peek(at: position) {
+    while position < text.endIndex {
+      if text[position] < 0xC2 {
+        folded.append(text[position])
+        origins.append(Int32(truncatingIfNeeded: position))
+        position += 1
+        continue
+      }
+      guard let (scalar, next) = scanner.peek(at: position) else { break }
       let origin = Int32(truncatingIfNeeded: position)
       if let plain = Self.plain(scalar.value) {
         if plain != 0 {

@@ -18,14 +18,27 @@ struct ReadText {
 
   let kind: Kind
   let bytes: ArraySlice<UInt8>
+  /// The text with plain signs; that of the page is made once for all rules.
+  let makeFolded: () -> FoldedText
   /// The source bytes of some of the bytes.
   let place: (Range<Int>) -> Range<Int>
+}
+
+extension ReadText {
+  init(kind: Kind, bytes: ArraySlice<UInt8>, place: @escaping (Range<Int>) -> Range<Int>) {
+    self.init(kind: kind, bytes: bytes, makeFolded: { FoldedText(bytes) }, place: place)
+  }
+
+  var folded: FoldedText { makeFolded() }
 }
 
 extension RuleContext {
   /// Visits every text that somebody reads.
   func forEachReadText(in tree: HTMLTree, _ visit: (ReadText) -> Void) {
-    visit(ReadText(kind: .page, bytes: flow.bytes[...]) { self.flow.sourceSpan(of: $0, in: tree) })
+    visit(
+      ReadText(kind: .page, bytes: flow.bytes[...], makeFolded: { self.foldedFlow }) {
+        self.flow.sourceSpan(of: $0, in: tree)
+      })
     for index in tree.nodes.indices where tree.nodes[index].isText {
       let parent = tree.nodes[tree.nodes[index].parent.index].name
       guard parent == .title || (!parent.holdsMachineText && !styles.computed[index].isVisible)

@@ -5,6 +5,7 @@ enum ReviewRequestWording {
   /// The words that ask; `nil` when nothing does.
   static func request(in context: RuleContext) -> Range<Int>? {
     let text = context.flow.bytes[...]
+    guard holdsVerb(text) else { return nil }
     for (verb, object) in requests {
       // Both stand in one sentence, in either order.
       for place in text.ranges(of: verb, limit: 8) {
@@ -37,6 +38,50 @@ enum ReviewRequestWording {
     ("レビュー", "お願い"), ("レビュー", "ください"), ("レビュー", "投稿"), ("評価", "お願い"),
     ("評価", "ください"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+  /// Whether one of the verbs but “please”, which every letter holds, or “please” and “review” stand anywhere: one
+  /// pass instead of one for each of them.
+  private static func holdsVerb(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      var (pleases, reviews) = (false, false)
+      for index in bytes.indices {
+        for word in byFirst[Int(bytes[index].lowercased)] where stands(word, in: bytes, at: index) {
+          if word == review {
+            reviews = true
+          } else if bytes[index] < 0x80, index > 0, bytes[index - 1].isLetter {
+            continue
+          } else if word == please {
+            pleases = true
+          } else {
+            return true
+          }
+        }
+      }
+      return pleases && reviews
+    }
+  }
+
+  private static func stands(
+    _ word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> Bool {
+    guard index + word.count <= bytes.count else { return false }
+    for offset in word.indices where bytes[index + offset].lowercased != word[offset] {
+      return false
+    }
+    return true
+  }
+
+  private static let please = Array("please".utf8)
+  private static let review = Array("review".utf8)
+
+  /// The verbs and “review” by their first byte.
+  private static let byFirst: [[[UInt8]]] = {
+    var result = [[[UInt8]]](repeating: [], count: 256)
+    for word in Set(requests.map(\.0)).union([review]) {
+      if let first = word.first { result[Int(first)].append(word) }
+    }
+    return result
+  }()
 
   private static let reminders: [[UInt8]] = [
     "still waiting for your review", "still waiting for your feedback", "reminder to review",

@@ -34,7 +34,9 @@ struct SpellingDoubt {
 
   /// In capitals as a whole, or with one inside: `PDF`, `iPad`.
   private static func isAbbreviation(_ scalars: String.UnicodeScalarView) -> Bool {
-    scalars.dropFirst().contains { $0.properties.isUppercase }
+    scalars.dropFirst().contains {
+      $0.value < 0x80 ? $0.value >= 0x41 && $0.value <= 0x5A : $0.properties.isUppercase
+    }
   }
 
   /// The first part of a word in two: `Hin-` and `Rückversand`.

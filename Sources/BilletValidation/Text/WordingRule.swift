@@ -6,6 +6,8 @@ import BilletTree
 protocol WordingRule: Rule {}
 
 extension WordingRule {
+  static var readsWordsOnly: Bool { true }
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     reportWording(tree, context, &sink)
   }

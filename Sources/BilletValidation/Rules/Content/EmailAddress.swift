@@ -32,7 +32,7 @@ struct EmailAddress: Rule {
       }
     }
     context.forEachReadText(in: tree) { text in
-      let folded = FoldedText(text.bytes)
+      let folded = text.folded
       let plain = EmailAddresses.ranges(in: folded.bytes)
       for range in plain { report(range, folded, text, besides: told, isPlain: true, &sink) }
       for range in DisguisedAddress.ranges(in: folded.bytes)

@@ -76,7 +76,7 @@ struct ExternalLink: Rule {
     context.forEachReadText(in: tree) { text in
       // What stands in an image is the matter of its own rule.
       guard text.kind != .image, text.bytes.contains(UInt8(ascii: ".")) else { return }
-      let folded = FoldedText(text.bytes)
+      let folded = text.folded
       var scanner = WebNameScanner(folded.bytes)
       while let match = scanner.next() {
         sink.applies()

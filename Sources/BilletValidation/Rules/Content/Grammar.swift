@@ -11,6 +11,8 @@ struct Grammar: Rule {
     help: "Correct the sentence.",
     references: [.policy("Content")], examples: examples)
 
+  static let readsWordsOnly = true
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let text = context.text
     for sentence in text.sentences where text.blocks[sentence.block].kind != .hidden {

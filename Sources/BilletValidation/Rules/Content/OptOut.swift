@@ -13,6 +13,9 @@ struct OptOut: WordingRule {
     help: "Remove it.",
     references: [.policy("Content: opt out of messages")], examples: examples)
 
+  /// It reads the addresses of links too.
+  static let readsWordsOnly = false
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let told = reportLinks(tree, context, &sink)
     let text = context.text

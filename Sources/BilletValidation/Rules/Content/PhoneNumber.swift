@@ -32,7 +32,7 @@ struct PhoneNumber: Rule {
       guard TelephoneFinder.mayHold(text.bytes) else { return }
       let regions = finder ?? TelephoneFinder(regions: TelephoneRegions.of(tree, context.facts))
       finder = regions
-      let folded = FoldedText(text.bytes)
+      let folded = text.folded
       for match in regions.matches(in: folded.bytes) {
         let original = folded.original(match.range)
         let span = text.place(original)

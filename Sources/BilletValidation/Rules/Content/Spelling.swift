@@ -14,6 +14,8 @@ struct Spelling: Rule {
     help: "Correct it, or add it to words in billet.yaml if it is right.",
     references: [.policy("Content")], examples: examples)
 
+  static let readsWordsOnly = true
+
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let text = context.text
     var told = Set(context.policy.words.map { Array($0.utf8) })
