@@ -52,8 +52,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var options = try validation.options()
-    // Who gives facts wants to know which are missing; who gives none is told how to, once.
-    options.tellsMissingFacts = input.facts != nil
+    options.tellsMissingFacts = true
+    options.usesGrammarTool = true
     var checker = FileChecker(
       options: options, facts: try input.loadFacts(), theme: theme, sample: try input.sample())
     if let path = ledger.ledger, FileSystem.kind(of: path) != nil {
@@ -83,6 +83,8 @@ struct CheckCommand: ParsableCommand {
     var report = Report(
       files: Self.tellingProjectsOnce(outcomes.compactMap(\.report)),
       failingSeverity: failOn.severity)
+    // Who gives facts wants to know of each file which are missing; who gives none is told once.
+    if input.facts == nil { report.setAsideMissingFacts() }
     let isEmpty = report.files.isEmpty
     report = try baseline.apply(to: report) { options.runs($0) }
     if !isEmpty || isDone {
@@ -90,11 +92,7 @@ struct CheckCommand: ParsableCommand {
         Output.reporter(format, onStandardError: false).render(report))
     }
     Output.tellMissingDictionaries()
-    if input.facts == nil, FileSystem.isTerminal(standardError: true) {
-      Output.complain(
-        "note: rules on the order were checked as far as the message says it; give more with --facts"
-      )
-    }
+    for note in report.unchecked { Output.complain("note: \(note.message) \(note.help)") }
     if !isDone { throw ExitCode(2) }
     if report.diagnostics.reach(failOn.severity) { throw ExitCode(1) }
   }
@@ -131,6 +129,21 @@ struct CheckCommand: ParsableCommand {
     let fixes = run.count == 1 ? "1 fix" : "\(run.count) fixes"
     let files = run.changes.count == 1 ? run.changes[0].before.path : "\(run.changes.count) files"
     Output.complain("made \(fixes) in \(files)")
+  }
+}
+
+extension Report {
+  /// Takes the notes on missing facts out of the files; what they say is kept once.
+  fileprivate mutating func setAsideMissingFacts() {
+    for index in files.indices {
+      for note in files[index].diagnostics
+      where note.rule == "missing-facts"
+        && !unchecked.contains(where: { $0.message == note.message })
+      {
+        unchecked.append(note)
+      }
+      files[index].diagnostics.removeAll { $0.rule == "missing-facts" }
+    }
   }
 }
 

@@ -129,10 +129,6 @@ extension Catalogue {
       why: "The Selling Partner API asks for the marketplace in which the order was placed.",
       help: "Give it in the front matter as marketplace: amazon.de, or in the data's facts."),
     entry(
-      "channel-length", "The text is too long or too short for the operation",
-      why: "The Selling Partner API refuses it.",
-      help: "Shorten it, values included; Billet cuts nothing off."),
-    entry(
       "language-fallback", "The message was taken in another language", severity: .note,
       why: "A buyer should get a message in the language of their choice.",
       help: "Write the message in the language that was asked for, as <language>.md beside the"

@@ -38,6 +38,16 @@ struct CheckedDocument {
     }
   }
 
+  /// The HTML that the buyer reads, with what is known beside it: of an e-mail its HTML parts.
+  func readParts(_ facts: MessageFacts) -> [(html: SourceFile, facts: MessageFacts)] {
+    switch content {
+    case .html(let input): return input.isReadable ? [(input.file, facts)] : []
+    case .mail(let mail):
+      let known = facts.filled(from: Self.facts(of: mail))
+      return mail.htmlParts.map { ($0.file, known) }
+    }
+  }
+
   private func found(
     in input: HTMLInput, _ validator: HTMLValidator, _ facts: MessageFacts
   ) -> [Diagnostic] {

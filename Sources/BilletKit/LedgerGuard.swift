@@ -12,14 +12,18 @@ public struct LedgerGuard: Sendable {
     self.ledger = ledger
   }
 
-  /// Says whether a message asks for a review of an order that had a request; records nothing.
+  /// Says whether a message, HTML or an e-mail, asks for a review of an order that had a request; records
+  /// nothing.
   public func look(
-    at html: SourceFile, facts: MessageFacts, place: SourceLocation?
+    at file: SourceFile, facts: MessageFacts, place: SourceLocation?
   ) throws(Ledger.Failure) -> Diagnostic? {
-    let request = ReviewRequestScan(html, facts: facts)
-    guard request.asks else { return nil }
-    guard let orderID = request.orderID else { return Self.noOrder(place) }
-    return try ledger.request(of: orderID).map { Self.repeated(orderID, since: $0, place) }
+    for part in CheckedDocument(file).readParts(facts) {
+      let request = ReviewRequestScan(part.html, facts: part.facts)
+      guard request.asks else { continue }
+      guard let orderID = request.orderID else { return Self.noOrder(place) }
+      return try ledger.request(of: orderID).map { Self.repeated(orderID, since: $0, place) }
+    }
+    return nil
   }
 
   /// A request that was recorded, or what kept it from being.

@@ -74,6 +74,8 @@ public struct MessageFacts: Sendable, Equatable {
   public var direction: Direction?
   /// Why the message is sent.
   public var reason: Reason?
+  /// The way that the message takes; an e-mail unless said.
+  public var channel: Channel?
   /// The marketplace, such as `amazon.de`.
   public var marketplace: String?
   /// What is attached.
@@ -104,6 +106,7 @@ public struct MessageFacts: Sendable, Equatable {
     facts.previousReviewRequests = previousReviewRequests ?? other.previousReviewRequests
     facts.direction = direction ?? other.direction
     facts.reason = reason ?? other.reason
+    facts.channel = channel ?? other.channel
     facts.marketplace = marketplace ?? other.marketplace
     facts.attachments = attachments ?? other.attachments
     facts.products = products ?? other.products

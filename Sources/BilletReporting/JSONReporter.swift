@@ -17,6 +17,20 @@ public struct JSONReporter: Reporter {
       json.array { json in
         for file in report.files { write(file, into: &json) }
       }
+      if !report.unchecked.isEmpty {
+        json.key("unchecked")
+        json.array { json in
+          for note in report.unchecked {
+            json.object { json in
+              json.member("rule", note.rule.rawValue)
+              json.member("severity", note.severity.rawValue)
+              json.member("outcome", note.outcome.rawValue)
+              json.member("message", note.message)
+              json.member("help", note.help)
+            }
+          }
+        }
+      }
       json.key("summary")
       json.object { json in
         json.member("files", report.files.count)

@@ -20,6 +20,8 @@ public struct Report: Sendable {
 
   /// The files in the order they were checked, clean ones included.
   public var files: [File]
+  /// Notes on what could not be checked in any of the files, such as rules whose facts nobody gave.
+  public var unchecked: [Diagnostic] = []
   /// The weight from which a finding makes its file fail.
   public var failingSeverity: Severity
 

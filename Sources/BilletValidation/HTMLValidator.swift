@@ -139,7 +139,9 @@ package struct HTMLValidator: Sendable {
 
   /// One note for all that needs facts nobody gave, so that it does not pass silently.
   private func missingFacts(_ missing: [(rule: RuleID, facts: [String])]) -> Diagnostic? {
-    guard !missing.isEmpty, options.tellsMissingFacts, options.includes("missing-facts") else {
+    guard !missing.isEmpty, options.tellsMissingFacts,
+      !options.skippedRules.contains("missing-facts")
+    else {
       return nil
     }
     let rules = missing.map { "\($0.rule) (\($0.facts.joined(separator: ", ")))" }

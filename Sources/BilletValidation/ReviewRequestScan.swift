@@ -12,7 +12,9 @@ package struct ReviewRequestScan: Sendable {
   /// Reads a message's HTML: O(n).
   package init(_ file: SourceFile, facts: MessageFacts) {
     let context = RuleContext(tree: HTMLTree.parse(file), facts: facts)
-    asks = facts.reason == .reviewRequest || ReviewRequestWording.request(in: context) != nil
+    asks =
+      facts.reason == .reviewRequest || !ReviewRequest.sentences(in: context).isEmpty
+      || !ReviewRequest.repetitions(in: context).isEmpty
     var scanner = OrderIDScanner(context.flow.bytes[...])
     orderID = facts.orderID ?? scanner.next()?.id
   }

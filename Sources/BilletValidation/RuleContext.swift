@@ -14,6 +14,8 @@ package final class RuleContext: Sendable {
   package let profile: ValidationOptions.Profile
   /// The encoding that the file was decoded from, or that its envelope names; `nil` for plain UTF-8.
   package let encoding: String?
+  /// Whether another program may be asked about the grammar of a text.
+  let usesGrammarTool: Bool
   /// The conformance level that is wanted.
   package let level: Reference.Level
   /// The computed style of every node.
@@ -47,6 +49,7 @@ package final class RuleContext: Sendable {
   private let lazyPaint = Lazy<PaintedMessage>()
   private let lazyOutlook = Lazy<OutlookVariant?>()
 
+  private let lazyLanguageParts = Lazy<LanguageParts>()
   private let lazyWording = Lazy<MessageWording>()
   private let lazyWords = Lazy<AuthorWords.Entry?>()
   private let authorWords: AuthorWords?
@@ -65,6 +68,7 @@ package final class RuleContext: Sendable {
     self.values = values
     self.encoding = encoding
     level = options.level
+    usesGrammarTool = options.usesGrammarTool
     styles = StyleTable(tree)
     names = AccessibleNames(tree, styles: styles)
     isFragment = options.profile == .fragment || facts.fragment ?? tree.isFragment
@@ -93,6 +97,7 @@ package final class RuleContext: Sendable {
     profile = other.profile
     encoding = other.encoding
     level = other.level
+    usesGrammarTool = other.usesGrammarTool
     styles = other.styles
     names = AccessibleNames(tree, styles: styles)
     isFragment = other.isFragment
@@ -156,6 +161,9 @@ package final class RuleContext: Sendable {
   package var text: MessageText {
     lazyText.value { MessageText(tree, styles, facts: facts, values: values) }
   }
+
+  /// Its words by the language that is declared around them.
+  var languageParts: LanguageParts { lazyLanguageParts.value { LanguageParts(text) } }
 
   /// What the wording data says of them.
   package var wording: MessageWording {

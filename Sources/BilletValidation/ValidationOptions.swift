@@ -25,6 +25,9 @@ public struct ValidationOptions: Sendable, Equatable {
   public var policy = MessagePolicy()
   /// Whether a note names the rules that could not be checked because facts are missing.
   public var tellsMissingFacts = false
+  /// Whether `harper-cli`, where it is on the machine, is asked about the grammar of English texts: it takes
+  /// half a second a text.
+  public var usesGrammarTool = false
   /// The day on which suppressions are held against their ends, ISO 8601; `nil` asks the clock.
   public var today: String?
 

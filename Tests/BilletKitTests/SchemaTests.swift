@@ -208,6 +208,7 @@ import Testing
         "direction": "reply", "reason": "return", "marketplace": "amazon.de",
         "attachments": [{"file": "a.pdf", "kind": "invoice"}], "messageLocale": "de",
         "subject": "x", "fragment": True, "messageWidth": 600.5, "imageRole": "proof",
+        "channel": "sp-api",
         "products": [{"title": "Lamp", "asin": "B08N5WRWNW"}, {"title": "Shade"}]}
     assert set(facts) == set(schemas["facts"]["properties"])
     valid("facts", facts, "facts")

@@ -5,7 +5,8 @@ package import BilletMessage
 package enum FactsReader {
   private static let keys = [
     "orderID", "orderCompletedAt", "sendAt", "buyerLocale", "previousReviewRequests", "direction",
-    "reason", "marketplace", "attachments", "products", "imageRole", "messageLocale", "subject",
+    "reason", "channel", "marketplace", "attachments", "products", "imageRole", "messageLocale",
+    "subject",
     "fragment", "messageWidth",
   ]
 
@@ -41,6 +42,7 @@ package enum FactsReader {
         case "previousReviewRequests": facts.previousReviewRequests = integer(value, key)
         case "direction": facts.direction = choice(value, key)
         case "reason": facts.reason = choice(value, key)
+        case "channel": facts.channel = choice(value, key)
         case "marketplace": facts.marketplace = text(value, key)
         case "subject": facts.subject = text(value, key)
         case "attachments": facts.attachments = attachments(value)

@@ -21,6 +21,10 @@ extension TokenizedText {
       } else if begins(sentence, with: Self.closings), sentence.tokens.count <= 12 {
         isSignature = true
         roles[offset] = .signature
+      } else if offset == sentences.count - 1, offset > 0, sentence.tokens.count <= 5,
+        sentence.ending == .none, begins(sentence, with: Self.teams)
+      {
+        roles[offset] = .signature
       } else if offset < 4, sentence.tokens.count <= 12, isGreeting(sentence) {
         roles[offset] = .greeting
       }
@@ -67,6 +71,11 @@ extension TokenizedText {
     "atentamente", "muy atentamente", "reciba un cordial saludo", "le saluda", "cordialmente",
     "cordiali saluti", "distinti saluti", "un cordiale saluto", "i migliori saluti", "saluti",
     "un saluto", "un caro saluto", "cordialita", "敬具", "以上")
+
+  /// How a last line begins that says no more than who writes.
+  private static let teams = phrases(
+    "l equipe", "votre equipe", "toute l equipe", "el equipo", "su equipo", "tu equipo", "il team",
+    "il tuo team", "il suo team", "lo staff", "your", "the", "ihr", "dein", "euer", "das")
 
   private static func phrases(_ texts: String...) -> [[[UInt8]]] {
     texts.map { text in

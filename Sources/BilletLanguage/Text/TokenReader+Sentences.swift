@@ -187,7 +187,9 @@ extension TokenReader {
         return
       }
       let quoted = open.token..<result.tokens.count
-      if open.closing == 0x300F || readsLikeName(quoted, closing: open.closing) {
+      if open.closing == 0x300F || readsLikeName(quoted, closing: open.closing)
+        || isTitle(quoted)
+      {
         for index in quoted { result.tokens[index].isOpaque = true }
       }
     } else if quotation == nil, let closing = Self.closing(of: scalar) {
@@ -225,6 +227,38 @@ extension TokenReader {
     }
     return capitals > 0
   }
+
+  /// What stands behind the word for a book, a game or another product begins with a capital as its title, and
+  /// need not go on so: “le livre « Obtenir des avis »”.
+  private func isTitle(_ quoted: Range<Int>) -> Bool {
+    guard let first = quoted.first, quoted.count <= 24, first > firstToken else { return false }
+    let before = max(firstToken, first - 2)..<first
+    if let last = before.last,
+      result.folded[Int(result.tokens[last].folded.lowerBound)...].first ?? 0 >= 0xE3
+    {
+      return Self.japaneseProducts.contains { $0.elementsEqual(letters(of: last)) }
+    }
+    guard result.tokens[first].isCapital || result.tokens[first].kind == .number else {
+      return false
+    }
+    return before.contains { Self.products.contains(Array(letters(of: $0))) }
+  }
+
+  private func letters(of token: Int) -> ArraySlice<UInt8> {
+    let range = result.tokens[token].folded
+    return result.folded[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  private static let products: Set<[UInt8]> = Set(
+    [
+      "book", "books", "novel", "game", "film", "movie", "dvd", "album", "poster", "puzzle",
+      "product", "item", "buch", "roman", "spiel", "hoerbuch", "horbuch", "artikel", "produkt",
+      "livre", "jeu", "produit", "article", "affiche", "libro", "novela", "juego", "pelicula",
+      "producto", "articulo", "romanzo", "gioco", "prodotto", "articolo", "cartel",
+    ].map { Array($0.utf8) })
+
+  /// The last characters of 本, 書籍, 商品, 商品名, ゲーム and 映画.
+  private static let japaneseProducts = ["本", "籍", "品", "名", "ム", "画"].map { Array($0.utf8) }
 
   private func isHiragana(_ token: TextToken) -> Bool {
     let first = Int(token.folded.lowerBound)

@@ -14,6 +14,8 @@ package struct WordingFindings: Sendable {
   package struct Circumstances: Sendable {
     package var isReply = false
     package var isResolving = false
+    /// Whether the text is German, where `ae`, `oe` and `ue` may stand for umlauts.
+    package var writesUmlauts = false
     /// For each sentence the ones beside it, as numbers; -1 for none.
     package var previous: [Int32] = []
     package var next: [Int32] = []
@@ -25,7 +27,8 @@ package struct WordingFindings: Sendable {
     _ table: WordingTable, _ text: TokenizedText, sentences: [Int],
     _ circumstances: Circumstances
   ) {
-    let matcher = WordingMatcher(table, text, sentences: sentences)
+    let matcher = WordingMatcher(
+      table, text, sentences: sentences, writesUmlauts: circumstances.writesUmlauts)
     var holders = SentenceGroups(table, sentenceCount: text.sentences.count)
     holders.fill(matcher.hits, text, sentences, circumstances)
     for check in table.checks {

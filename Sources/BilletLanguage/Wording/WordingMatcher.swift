@@ -20,6 +20,8 @@ package struct WordingMatcher {
   /// Hits of each group, sorted by start.
   package private(set) var hits: [[Hit]]
 
+  /// Whether `ae`, `oe` and `ue` may stand for letters of their own, as in German.
+  private let writesUmlauts: Bool
   private var words: [WordHit] = []
   /// The last hit of each word, or -1.
   private var lastHit: [Int32]
@@ -30,7 +32,10 @@ package struct WordingMatcher {
   private var numbers: [Int32] = []
 
   /// Looks through the given sentences, which are those in the language of the table.
-  package init(_ table: WordingTable, _ text: TokenizedText, sentences: [Int]) {
+  package init(
+    _ table: WordingTable, _ text: TokenizedText, sentences: [Int], writesUmlauts: Bool = false
+  ) {
+    self.writesUmlauts = writesUmlauts
     self.table = table
     self.text = text
     hits = Array(repeating: [], count: table.groupCount)
@@ -78,17 +83,36 @@ package struct WordingMatcher {
       findIdeographs(at: token, sentenceEnd: sentenceEnd)
       return
     }
-    walk(letters, token, from: letters.lowerBound)
-    for start in letters.dropFirst() { walk(letters, token, from: start) }
+    for start in letters { walk(text.folded, letters, token, from: start) }
+    if writesUmlauts, let plain = Self.withoutUmlauts(text.folded[letters]) {
+      for start in plain.indices { walk(plain, plain.indices, token, from: start) }
+    }
+  }
+
+  /// A German word without the `e` that stands for the dots of an umlaut: `gefaellt` is compared as `gefällt`
+  /// is; `nil` when there is none.
+  private static func withoutUmlauts(_ word: ArraySlice<UInt8>) -> [UInt8]? {
+    var plain: [UInt8] = []
+    for byte in word {
+      if byte == UInt8(ascii: "e"), let last = plain.last,
+        last == UInt8(ascii: "a") || last == UInt8(ascii: "o") || last == UInt8(ascii: "u")
+      {
+        continue
+      }
+      plain.append(byte)
+    }
+    return plain.count < word.count ? plain : nil
   }
 
   /// Follows the letters of one token down the tree.
-  private mutating func walk(_ letters: Range<Int>, _ token: Int, from start: Int) {
+  private mutating func walk(
+    _ folded: [UInt8], _ letters: Range<Int>, _ token: Int, from start: Int
+  ) {
     var node = 0
     var position = start
     let isInside = start > letters.lowerBound
     while position < letters.upperBound {
-      guard let next = child(of: node, by: text.folded[position]) else { return }
+      guard let next = child(of: node, by: folded[position]) else { return }
       node = next
       position += 1
       guard table.letters.words[node] != 0 else { continue }

@@ -1,3 +1,5 @@
+import BilletMessage
+
 /// A way to reach a buyer in the Selling Partner API: the Messaging API v1, and the one request of
 /// the Solicitations API v1 for a review.
 ///
@@ -22,7 +24,7 @@ package enum SellingPartnerOperation: String, Sendable, CaseIterable {
       : "/messaging/v1/orders/\(orderID)/messages/\(messageType)"
   }
 
-  private var messageType: String {
+  var messageType: String {
     switch self {
     case .createConfirmCustomizationDetails: "confirmCustomizationDetails"
     case .createConfirmDeliveryDetails: "confirmDeliveryDetails"
@@ -39,16 +41,7 @@ package enum SellingPartnerOperation: String, Sendable, CaseIterable {
 
   /// The longest text in Unicode scalars; `nil` for an operation that carries none.
   package var textLimit: Int? {
-    switch self {
-    case .createDigitalAccessKey: 400
-    case .createConfirmCustomizationDetails: 800
-    case .createConfirmDeliveryDetails, .createConfirmOrderDetails, .createConfirmServiceDetails,
-      .createUnexpectedProblem:
-      2_000
-    case .createLegalDisclosure, .createProductReviewAndSellerFeedbackSolicitation,
-      .createWarranty, .sendInvoice:
-      nil
-    }
+    MessageFacts.Channel(rawValue: messageType)?.textLimit
   }
 
   /// Whether the request says more than its path.
@@ -75,5 +68,5 @@ package enum SellingPartnerOperation: String, Sendable, CaseIterable {
   }
 
   /// The most attachments of one message.
-  static let attachmentLimit = 5
+  static let attachmentLimit = MessageFacts.Channel.attachmentLimit
 }

@@ -139,6 +139,8 @@ enum NumberMask {
       mask(run, in: &bytes)
       return
     }
+    // “06.12.34.56.78” is no date with more behind it.
+    if groups.count == 5, digits == 10, groups.allSatisfy({ $0.count == 2 }) { return }
     var index = 0
     while index < groups.count {
       if let count = dateLength(bytes, groups[index...]) {

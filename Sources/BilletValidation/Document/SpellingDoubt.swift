@@ -29,7 +29,24 @@ struct SpellingDoubt {
       // What is near a word by chance is more often a name when it is short.
       guard !near.isEmpty, scalars.count > 5 else { return nil }
     }
-    isSure = !near.isEmpty && scalars.count > 4
+    isSure =
+      !near.isEmpty && scalars.count > 4
+      && !(language == .german && Self.isWithoutUmlauts(letters, dictionary))
+  }
+
+  /// Whether `ae`, `oe` or `ue` stands for an umlaut, as where a keyboard has none: `gefaellt`.
+  private static func isWithoutUmlauts(
+    _ letters: [UInt8], _ dictionary: SpellingDictionary
+  ) -> Bool {
+    var word = String(decoding: letters, as: UTF8.self)
+    for (plain, umlaut) in [
+      ("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("Ae", "Ä"), ("Oe", "Ö"), ("Ue", "Ü"),
+    ] {
+      word = word.split(separator: plain, omittingEmptySubsequences: false).joined(
+        separator: umlaut)
+    }
+    let written = Array(word.utf8)
+    return written != letters && dictionary.knows(written)
   }
 
   /// In capitals as a whole, or with one inside: `PDF`, `iPad`.
@@ -50,9 +67,9 @@ struct SpellingDoubt {
   private static func isKnown(
     _ letters: [UInt8], _ language: TextLanguage, _ dictionary: SpellingDictionary
   ) -> Bool {
-    if dictionary.knows(letters) || Self.everywhere.contains(letters.map { $0 | 0x20 }) {
-      return true
-    }
+    let small = letters.map { $0 < 0x80 ? $0 | 0x20 : $0 }
+    if dictionary.knows(letters) || Self.everywhere.contains(small) { return true }
+    if language == .german, isCompound(letters, dictionary) { return true }
     let parts = letters.split(separator: UInt8(ascii: "'")).map { Array($0) }
     if parts.count == 2 {
       switch language {
@@ -72,12 +89,42 @@ struct SpellingDoubt {
     return SpellingDictionaries.dictionary(for: "en-GB", isNeeded: false)?.knows(letters) ?? false
   }
 
+  /// Whether a German word is two known words in one, with or without an `s` between: dictionaries lack most
+  /// of them.
+  private static func isCompound(_ letters: [UInt8], _ dictionary: SpellingDictionary) -> Bool {
+    let least = 5
+    guard letters.count >= 2 * least, letters.count <= 60, !letters.contains(UInt8(ascii: "'"))
+    else { return false }
+    for cut in least...(letters.count - least) where letters[cut] & 0xC0 != 0x80 {
+      let last = Array(letters[cut...])
+      guard knows(last, dictionary) else { continue }
+      var first = Array(letters[..<cut])
+      if knows(first, dictionary) { return true }
+      if first.last == UInt8(ascii: "s") {
+        first.removeLast()
+        if knows(first, dictionary) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether a word is known as a noun: with a capital.
+  private static func knows(_ part: [UInt8], _ dictionary: SpellingDictionary) -> Bool {
+    var noun = part
+    if noun[0] >= 0x61, noun[0] <= 0x7A {
+      noun[0] &= 0xDF
+    } else if noun.count > 1, noun[0] == 0xC3, noun[1] >= 0xA0, noun[1] <= 0xBE {
+      noun[1] -= 0x20
+    }
+    return dictionary.knows(noun)
+  }
+
   /// Words of the trade that some dictionaries lack.
   private static let everywhere: Set<[UInt8]> = Set(
     [
       "amazon", "online", "email", "emails", "smartphone", "tracking", "feedback", "app", "apps",
       "website", "webshop", "login", "download", "wifi", "bluetooth", "barcode", "voucher",
-      "checkout", "unboxing", "iban",
+      "checkout", "unboxing", "iban", "screenshot", "screenshots", "paypal",
     ].map { Array($0.utf8) })
 }
 

@@ -133,15 +133,26 @@ package struct MessageText: Sendable {
     return String(decoding: result[..<end], as: UTF8.self) + "…"
   }
 
+  /// The number of the `lang` attribute that is around a byte of `bytes`; `nil` when there is none.
+  func languageAttribute(at offset: Int) -> Int? {
+    guard let piece = piece(at: offset), piece.language >= 0 else { return nil }
+    return Int(piece.language)
+  }
+
   private func character(at offset: Int) -> Int? {
+    guard let piece = piece(at: offset), let characters = piece.characters else { return nil }
+    return characters + offset - piece.start
+  }
+
+  /// The piece that a byte stands in: O(log n).
+  private func piece(at offset: Int) -> TextPiece? {
     var low = 0
     var high = pieces.count
     while low < high {
       let middle = (low + high) / 2
       if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0, let characters = pieces[low - 1].characters else { return nil }
-    return characters + offset - pieces[low - 1].start
+    return low > 0 ? pieces[low - 1] : nil
   }
 }
 

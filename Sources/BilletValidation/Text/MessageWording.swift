@@ -20,13 +20,14 @@ package struct MessageWording: Sendable {
 
   package init(_ text: MessageText, facts: MessageFacts, library: WordingLibrary) {
     var findings: [RuleID: [Finding]] = [:]
-    let circumstances = Self.circumstances(of: text, facts)
+    var circumstances = Self.circumstances(of: text, facts)
     var isReadable = false
     for language in TextLanguage.allCases {
       let sentences = text.sentences.indices.filter { text.sentences[$0].language == language }
       guard !sentences.isEmpty else { continue }
       isReadable = true
       let table = library[language]
+      circumstances.writesUmlauts = language == .german
       let found = WordingFindings(table, text.tokenized, sentences: sentences, circumstances)
       for finding in found.findings {
         findings[RuleID(table.rules[finding.rule]), default: []].append(

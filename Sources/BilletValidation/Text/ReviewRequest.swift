@@ -1,4 +1,5 @@
 import BilletCore
+import BilletTree
 
 /// Whether a message asks for a review or for seller feedback, of which an order may have one.
 package enum ReviewRequest {
@@ -12,5 +13,12 @@ package enum ReviewRequest {
   /// your review”.
   package static func repetitions(in context: RuleContext) -> [MessageWording.Finding] {
     context.wording.findings(of: "repeat-request")
+  }
+
+  /// The source bytes of the first sentence that asks; `nil` when none does.
+  static func place(in context: RuleContext, _ tree: HTMLTree) -> Range<Int>? {
+    sentences(in: context).first.map {
+      context.text.sourceSpan(of: context.text.sentences[$0], in: tree)
+    }
   }
 }

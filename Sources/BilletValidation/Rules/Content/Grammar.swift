@@ -1,5 +1,6 @@
 import BilletCore
 import BilletLanguage
+import BilletMessage
 import BilletTree
 
 /// The sure faults of grammar: a word twice, a for an, a bracket that is not closed.
@@ -7,7 +8,9 @@ struct Grammar: Rule {
   static let description = RuleDescription(
     id: "grammar", category: .content, severity: .warning,
     summary: "The sentence has a fault of grammar",
-    rationale: "The marketplace withholds messages with grammar issues.",
+    rationale:
+      "The marketplace withholds messages with grammar issues. Where the program harper-cli is on"
+      + " the machine, “billet check” adds what it doubts in English texts, for review.",
     help: "Correct the sentence.",
     references: [.policy("Content")], examples: examples)
 
@@ -20,6 +23,36 @@ struct Grammar: Rule {
       sink.applies()
       checkWords(sentence, language, text, tree, &sink)
       checkBrackets(sentence, text, tree, &sink)
+    }
+    if context.usesGrammarTool { askGrammarTool(text, tree, context, &sink) }
+  }
+
+  /// What another program doubts in the English blocks, where no finding of this rule stands already.
+  private func askGrammarTool(
+    _ text: MessageText, _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
+  ) {
+    var asked: [UInt8] = []
+    var places: [(start: Int, block: Int)] = []
+    for block in text.blocks
+    where block.kind.isShown && !block.sentences.isEmpty
+      && text.sentences[block.sentences].allSatisfy({ $0.language == .english })
+    {
+      places.append((asked.count, block.range.lowerBound))
+      asked += text.bytes[block.range].lazy.map { $0 < 0x20 ? 0x20 : $0 }
+      asked += [0x0A, 0x0A]
+    }
+    guard !asked.isEmpty else { return }
+    let known = sink.findings.filter { $0.rule == Self.description.id }.map(\.span)
+    let tag = context.certainLanguage(tree)
+    for doubt in GrammarTool.doubts(in: asked, isBritish: tag?.region.map { $0 != "US" } ?? false) {
+      guard let place = places.last(where: { $0.start <= doubt.range.lowerBound }) else { continue }
+      let shift = place.block - place.start
+      let span = text.sourceSpan(
+        of: (doubt.range.lowerBound + shift)..<(doubt.range.upperBound + shift), in: tree)
+      guard !span.isEmpty, !known.contains(where: { $0.overlaps(span) }) else { continue }
+      sink.report(
+        span, message: "harper-cli: \(doubt.message)",
+        help: doubt.proposal.isEmpty ? nil : "\(doubt.proposal).", severity: .review)
     }
   }
 

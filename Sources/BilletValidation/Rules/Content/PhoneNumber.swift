@@ -84,6 +84,7 @@ struct PhoneNumber: Rule {
 
 extension PhoneNumber {
   fileprivate static let examples: [Example] = [
+    .failed("<p lang=fr>Tél. : «06.12.34.56.78»</p>"),
     .failed(#"<a «href="tel:+15550100"»>Call us: +1 415-555-2671</a>"#, severity: .error),
     .failed(#"<a «href="sms:+15550100"»>Text us</a>"#, severity: .error),
     .failed(#"<p lang="en-US">Call us at «(415) 555-2671».</p>"#),

@@ -18,10 +18,27 @@ struct AttachmentKind: Rule {
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard let attachments = context.facts.attachments, !attachments.isEmpty else { return }
-    sink.applies()
+    if attachments.contains(where: { !$0.kind.isEmpty }) { sink.applies() }
+    if let channel = context.facts.channel, channel.isSellingPartner,
+      attachments.count > MessageFacts.Channel.attachmentLimit
+    {
+      sink.report(
+        0..<0,
+        message: "The message has \(attachments.count) attachments, and the API takes"
+          + " \(MessageFacts.Channel.attachmentLimit).")
+    }
     for attachment in attachments {
       let name = Array(attachment.file.utf8)[...]
-      if !Self.kinds.contains(attachment.kind) {
+      if attachment.kind.isEmpty {
+        // A file of an e-mail: nobody said what it is, and its name may.
+        if let word = Self.advertisement(in: attachment.file) {
+          sink.report(
+            0..<0, message: "\(name.quoted) is attached, and its name says “\(word)”.",
+            severity: .warning)
+        } else {
+          sink.lacks("attachments")
+        }
+      } else if !Self.kinds.contains(attachment.kind) {
         sink.report(
           0..<0,
           message: "\(name.quoted) is declared as \(Array(attachment.kind.utf8)[...].quoted), which"
@@ -82,7 +99,8 @@ extension AttachmentKind {
     .passed(
       "<p>Hi</p>", facts: attached("Bedienungsanleitung Katalogisierung.pdf", "legal-document")),
     .failed("«»<p>Hi</p>", facts: attached("spring.pdf", "catalog")),
-    .failed("«»<p>Hi</p>", facts: attached("invoice.pdf", "")),
+    .failed("«»<p>Hi</p>", severity: .warning, facts: attached("spring-sale.pdf", "")),
+    .inapplicable("<p>Hi</p>", facts: attached("invoice.pdf", "")),
     .failed("«»<p>Hi</p>", severity: .warning, facts: attached("gift-card.pdf", "warranty")),
     .failed("«»<p>Hi</p>", severity: .warning, facts: attached("Coupon_10.pdf", "invoice")),
     .failed("«»<p>Hi</p>", severity: .warning, facts: attached("夏のカタログ.pdf", "invoice")),

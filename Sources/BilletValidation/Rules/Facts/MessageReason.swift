@@ -21,11 +21,11 @@ struct MessageReason: Rule {
     }
     sink.applies()
     // A request counts as the one of its order, so it must not hide behind another reason.
-    guard reason != .reviewRequest, let words = ReviewRequestWording.request(in: context) else {
+    guard reason != .reviewRequest, let words = ReviewRequest.place(in: context, tree) else {
       return
     }
     sink.report(
-      context.flow.sourceSpan(of: words, in: tree),
+      words,
       message: "The message asks for a review or feedback, and its reason is \(reason.rawValue).",
       help: "Send the request in a message of its own with reason: review-request, once for each"
         + " order.", severity: .review)
@@ -35,8 +35,9 @@ struct MessageReason: Rule {
 extension MessageReason {
   fileprivate static let examples: [Example] = [
     .passed("<p>Your parcel is late.</p>", facts: reason(.orderProblem)),
-    .passed("<p>Please leave a review.</p>", facts: reason(.reviewRequest)),
-    .cantTell("<p>Your parcel is late. Please «leave» a review.</p>", facts: reason(.orderProblem)),
+    .passed("<p lang=en>Please leave a review.</p>", facts: reason(.reviewRequest)),
+    .cantTell(
+      "<p lang=en>Your parcel is late. «Please leave a review.»</p>", facts: reason(.orderProblem)),
     .inapplicable("<p>Your parcel is late.</p>"),
     .inapplicable("<p>Your parcel is late.</p>", facts: reply),
   ]

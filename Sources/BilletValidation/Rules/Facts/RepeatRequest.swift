@@ -13,23 +13,25 @@ struct RepeatRequest: Rule {
     references: [.policy("Reviews")], examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    let words = ReviewRequestWording.request(in: context)
-    guard words != nil || context.facts.reason == .reviewRequest else { return }
-    let place = words.map { context.flow.sourceSpan(of: $0, in: tree) } ?? 0..<0
+    let place = ReviewRequest.place(in: context, tree)
+    let reminders = ReviewRequest.repetitions(in: context)
+    guard place != nil || !reminders.isEmpty || context.facts.reason == .reviewRequest else {
+      return
+    }
     guard let earlier = context.facts.previousReviewRequests else {
-      guard let again = ReviewRequestWording.reminder(in: context) else {
-        sink.lacks("previousReviewRequests")
-        return
+      for reminder in reminders {
+        let sentence = context.text.sentences[reminder.sentence]
+        sink.report(
+          context.text.sourceSpan(of: sentence, in: tree),
+          message: "“\(context.text.quote(sentence))” \(reminder.says).", severity: .warning)
       }
-      sink.report(
-        context.flow.sourceSpan(of: again, in: tree),
-        message: "The text says that the buyer was asked before.", severity: .warning)
+      if reminders.isEmpty { sink.lacks("previousReviewRequests") }
       return
     }
     sink.applies()
     guard earlier > 0 else { return }
     sink.report(
-      place,
+      place ?? 0..<0,
       message: earlier == 1
         ? "The buyer was asked for a review or feedback of this order before."
         : "The buyer was asked for a review or feedback of this order \(earlier) times before.")
@@ -38,20 +40,24 @@ struct RepeatRequest: Rule {
 
 extension RepeatRequest {
   fileprivate static let examples: [Example] = [
-    .passed("<p>Please leave a review and rate the seller.</p>", facts: requests(0)),
-    .failed("<p>Please «leave» a review, good or bad.</p>", facts: requests(1)),
-    .failed("<p>Bitte «schreiben» Sie eine Rezension.</p>", facts: requests(2)),
-    .failed("<p>«レビュー»をお願いいたします。</p>", facts: requests(1)),
-    .failed("«»<p>Tell others what you think.</p>", facts: requests(1, .reviewRequest)),
+    .passed("<p lang=en>Please leave a review and rate the seller.</p>", facts: requests(0)),
+    .failed("<p lang=en>«Please leave a review, good or bad.»</p>", facts: requests(1)),
+    .failed("<p lang=de>«Bitte schreiben Sie eine Rezension.»</p>", facts: requests(2)),
+    .failed("<p lang=ja>«レビューをお願いいたします。»</p>", facts: requests(1)),
+    .failed("«»<p lang=en>Tell us how it went.</p>", facts: requests(1, .reviewRequest)),
     .failed(
-      "<p>We are «still waiting for your review». Please leave a review.</p>", severity: .warning),
-    .inapplicable("<p>Please leave a review.</p>"),
-    .inapplicable("<p>Your parcel is late.</p>", facts: requests(1)),
-    .inapplicable("<p>We updated it after your review. Please leave it in the box.</p>"),
+      "<p lang=en>«We are still waiting for your review.» Thank you.</p>", severity: .warning),
+    .failed(
+      "<p lang=en>«We are still waiting for your review.»</p>", severity: .warning,
+      facts: requests(nil, .reviewRequest)),
+    .inapplicable("<p lang=en>Please leave a review.</p>"),
+    .inapplicable("<p lang=en>Your parcel is late.</p>", facts: requests(1)),
+    .inapplicable(
+      "<p lang=en>We updated it after your review. Please leave it in the box.</p>"),
   ]
 
   private static func requests(
-    _ count: Int, _ reason: MessageFacts.Reason? = nil
+    _ count: Int?, _ reason: MessageFacts.Reason? = nil
   ) -> MessageFacts {
     var facts = MessageFacts()
     facts.previousReviewRequests = count
