@@ -46,6 +46,27 @@ import Testing
     #expect(await Answer(client.readToEnd()).status == 413)
   }
 
+  @Test func errorsTellNoPathsOfTheMachine() async throws {
+    let server = try await RunningServer()
+    let broken = server.folder.appending(path: "Messages/broken/en-US.md")
+    try FileManager.default.createDirectory(
+      at: broken.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let text = RunningServer.message.replacingOccurrences(
+      of: "variables:",
+      with: "theme: nowhere\nattachments: [{file: none.pdf, kind: invoice}]\nvariables:")
+    try Data((text + "\n{{> signature}}\n{{> ../../etc/passwd}}\n{{#open}}\n").utf8).write(
+      to: broken)
+    let name = server.folder.lastPathComponent
+    for message in ["late", "broken", "../../etc/passwd", server.folder.path, "late/../late"] {
+      for more in ["", #", "theme": "nowhere""#, #", "force": true, "format": "eml""#] {
+        let body = #"{"message": "\#(message)"\#(more)}"#
+        let answer = try await server.ask("POST", "/v1/render", body)
+        #expect(!answer.body.contains(name), "\(body): \(answer.body)")
+        #expect(!answer.body.contains("root:"), "\(body)")
+      }
+    }
+  }
+
   @Test func aFloodOfHeadersIsRefused() async throws {
     let server = try await RunningServer()
     let many = (0..<101).map { "X-\($0): y\r\n" }.joined()

@@ -32,7 +32,7 @@ struct RenderEndpoint: Sendable {
     case .sent(let message):
       compilation = store.compile(sent: message, theme: request.theme)
     }
-    var diagnostics = compilation.diagnostics
+    var diagnostics = compilation.diagnostics.below(store.project.root)
     guard let template = compilation.template else {
       guard store.hasTheme(request.theme) else {
         throw Problem(.notFound, "There is no such theme.", diagnostics)
@@ -40,7 +40,7 @@ struct RenderEndpoint: Sendable {
       throw Problem(.unprocessableContent, "The message cannot be rendered.", diagnostics)
     }
     let rendering = template.render(request.data, as: request.format, facts: request.facts)
-    diagnostics += rendering.diagnostics
+    diagnostics += rendering.diagnostics.below(store.project.root)
     metrics.countMessage()
     guard let output = rendering.output else {
       throw Problem(.unprocessableContent, "The message cannot be rendered.", diagnostics)
@@ -50,7 +50,8 @@ struct RenderEndpoint: Sendable {
         .unprocessableContent,
         "The message has errors; “force” renders it in spite of them.", diagnostics)
     }
-    return Rendered(output: output, diagnostics: diagnostics, path: template.file.path)
+    return Rendered(
+      output: output, diagnostics: diagnostics, path: store.pagePath(template.file.path))
   }
 
   /// A message that was rendered.
