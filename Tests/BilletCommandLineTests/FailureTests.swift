@@ -121,7 +121,7 @@ import Testing
     try scratch.write("<p>114-3941689-8772232", to: "a.html")
     let result = try BilletProcess.shell(
       "ln -s . loop; ln -s self self; ln -s gone b.html; $BILLET check .", in: scratch.url)
-    #expect(result.output == "No findings in 1 file.\n")
+    #expect(result.output.hasPrefix("No findings in 1 file.\n"), "\(result.output)")
     #expect(result.status == 0)
   }
 
