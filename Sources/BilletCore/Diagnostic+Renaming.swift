@@ -3,6 +3,7 @@ extension [Diagnostic] {
   /// of its files says nothing of its machine.
   ///
   /// - Parameter folder: without a slash at its end; what stands in a relative one tells nothing, and stays.
+  /// - Returns: the findings in the same order.
   package func below(_ folder: String) -> [Diagnostic] {
     guard folder.hasPrefix("/") else { return self }
     var renaming = Renaming(prefix: folder + "/")
