@@ -112,7 +112,7 @@ package struct WordingMatcher {
     var position = start
     let isInside = start > letters.lowerBound
     while position < letters.upperBound {
-      guard let next = child(of: node, by: folded[position]) else { return }
+      guard let next = table.child(of: node, by: folded[position]) else { return }
       node = next
       position += 1
       guard table.letters.words[node] != 0 else { continue }
@@ -130,7 +130,7 @@ package struct WordingMatcher {
     var next = token
     while next < sentenceEnd, !text.tokens[next].isOpaque {
       for byte in text.letters(of: text.tokens[next]) {
-        guard let child = child(of: node, by: byte) else { return }
+        guard let child = table.child(of: node, by: byte) else { return }
         node = child
       }
       next += 1
@@ -138,17 +138,6 @@ package struct WordingMatcher {
         note(node, [.whole, .beginning, .end, .inside], Int32(token), Int32(next))
       }
     }
-  }
-
-  private func child(of node: Int, by byte: UInt8) -> Int? {
-    let letters = table.letters
-    var index = Int(letters.children[node])
-    let end = Int(letters.children[node + 1])
-    while index < end {
-      if letters.labels[index] == UInt16(byte) { return index }
-      index += 1
-    }
-    return nil
   }
 
   private mutating func note(
