@@ -18,8 +18,10 @@ public enum Limits {
   public static let inlineDepth = 32
   /// Lines in one block of a message.
   public static let linesPerBlock = 1_000
-  /// Open brackets in one block of a message.
+  /// Open brackets in one block of a message; in a table, in one row.
   public static let bracketsPerBlock = 64
+  /// Closing brackets in one block of a message; in a table, in one row.
+  public static let closedBracketsPerBlock = 1_024
   /// Partials inside one another.
   public static let partialDepth = 16
   /// Partials used in one message.

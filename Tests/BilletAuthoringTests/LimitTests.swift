@@ -138,12 +138,33 @@ import Testing
     String(repeating: text, count: count)
   }
 
+  private static func nestedBrackets(_ depth: Int) -> String {
+    repeated("[", depth) + "x" + repeated("]", depth)
+  }
+
   static let markdown: [(limit: String, within: String, beyond: String)] = [
     (
       "\(Limits.containerDepth)", repeated("> ", Limits.containerDepth) + "x",
       repeated("> ", Limits.containerDepth + 1) + "x"
     ),
     ("1000", repeated("x\n", Limits.linesPerBlock), repeated("x\n", Limits.linesPerBlock + 1)),
+    (
+      "\(Limits.bracketsPerBlock) open", repeated("[", Limits.bracketsPerBlock) + "x",
+      repeated("[", Limits.bracketsPerBlock + 1) + "x"
+    ),
+    (
+      "\(Limits.bracketsPerBlock) open", repeated("x\n[", Limits.bracketsPerBlock),
+      repeated("x\n[", Limits.bracketsPerBlock + 1)
+    ),
+    (
+      // Those that close again on their line are open in one another all the same.
+      "\(Limits.bracketsPerBlock) open", nestedBrackets(Limits.bracketsPerBlock),
+      nestedBrackets(Limits.bracketsPerBlock + 1)
+    ),
+    (
+      "\(Limits.closedBracketsPerBlock) closing", repeated("[x]", Limits.closedBracketsPerBlock),
+      repeated("[x]", Limits.closedBracketsPerBlock + 1)
+    ),
     ("\(Limits.inlineDepth)", emphasis(Limits.inlineDepth), emphasis(Limits.inlineDepth + 1)),
   ]
 

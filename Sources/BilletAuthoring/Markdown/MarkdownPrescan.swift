@@ -92,8 +92,8 @@ struct MarkdownPrescan {
       blankOutDefinition(offset..<end)
       return true
     }
-    guard countBrackets(in: offset..<line.upperBound) else {
-      limit("One block has too many square brackets.", line, &bag)
+    if let passed = countBrackets(in: offset..<line.upperBound) {
+      limit("One block has more than \(passed).", line, &bag)
       return false
     }
     isInParagraph = bytes[offset] != UInt8(ascii: "#")
@@ -134,7 +134,8 @@ struct MarkdownPrescan {
     return next - offset
   }
 
-  private mutating func countBrackets(in range: Range<Int>) -> Bool {
+  /// Counts the square brackets of a line; the limit that they pass in words, if they pass one.
+  private mutating func countBrackets(in range: Range<Int>) -> String? {
     if linesInBlock == 2, bytes[range].allSatisfy({ "|:- \t\r".utf8.contains($0) }) {
       isTable = true
     }
@@ -144,16 +145,23 @@ struct MarkdownPrescan {
     while offset < range.upperBound {
       switch bytes[offset] {
       case UInt8(ascii: "\\"): offset += 1
-      case UInt8(ascii: "["): openBrackets += 1
+      case UInt8(ascii: "["):
+        openBrackets += 1
+        // Told here, for those that close on the same line are as many.
+        if openBrackets > Limits.bracketsPerBlock {
+          return "\(Limits.bracketsPerBlock) open square brackets"
+        }
       case UInt8(ascii: "]"):
         openBrackets = max(0, openBrackets - 1)
         closedBrackets += 1
+        if closedBrackets > Limits.closedBracketsPerBlock {
+          return "\(Limits.closedBracketsPerBlock) closing square brackets"
+        }
       default: break
       }
       offset += 1
     }
-    return openBrackets <= Limits.bracketsPerBlock
-      && closedBrackets <= 16 * Limits.bracketsPerBlock
+    return nil
   }
 
   // MARK: - Link reference definitions (CommonMark 4.7)
