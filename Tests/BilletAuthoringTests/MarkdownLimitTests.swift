@@ -32,11 +32,12 @@ import Testing
     String(repeating: "[a](b) ", count: 900), String(repeating: ":::\n", count: 50_000),
     String(repeating: "      - a\n\n\n", count: 16_000), String(repeating: "h", count: 200_000),
     String(repeating: "::: note\n", count: 20_000), String(repeating: "\u{E9}", count: 100_000),
+    String(repeating: "<br>", count: 60_000), String(repeating: "a<br>b ", count: 30_000),
     "[a]: <" + String(repeating: "[a]: <b\n", count: 20_000),
     String(repeating: "*", count: 20_000) + "a" + String(repeating: "*", count: 20_000),
   ]
 
-  @Test(arguments: hostile.indices)
+  @Test(.timeLimit(.minutes(1)), arguments: hostile.indices)
   func hostileMarkdownIsRead(index: Int) {
     let dump = MarkdownDump(Self.hostile[index])
     #expect(dump.diagnostics.count <= Limits.findingsPerFile)

@@ -57,7 +57,10 @@ import Testing
       ("<i>a</i> <del>b</del>", "*a* ~~b~~"), ("A <B>{{n}}</B>s", "A **{{n}}**s"),
       ("A <b><i>x</i></b> y", "A ***x*** y"), ("**a <b>b</b> c**", "**a b c**"),
       ("a<br>b", "a\nb"), ("a<br/>\nb", "a\nb"), ("a <br /> - b", "a\n\\- b"),
-      ("a<br><br>b", "a\n\\\nb"), ("a<br>", "a"), ("<span style=\"color:red\">a</span>", "a"),
+      ("a<br><br>b", "a\n\\\nb"), ("a<br><br><br>b", "a\n\\\nb"),
+      ("a<br> <br />\t<br><br>- b", "a\n\\\n\\- b"), ("a<br>\n<br>\n<br>\nb", "a\n\\\nb"),
+      ("a\n<br>\n<br>\n<br>\n<br>b", "a\n\\\nb"), ("a<br>", "a"),
+      ("<span style=\"color:red\">a</span>", "a"),
       (
         "See <a href=\"https://a.example/{{n}}\">this page</a>.",
         "See [this page](https://a.example/{{n}})."

@@ -70,6 +70,11 @@ extension MarkdownBuilder {
     let closers = Set(partners.values)
     for index in tags.indices where !closers.contains(index) {
       let span = tags[index].span
+      guard !bag.isFull else {
+        // One more counts as an error, but what would mend it is looked for in vain.
+        bag.add(.rawHTML(bytes[span]), at: location(span))
+        break
+      }
       let mend =
         (partners[index].map { self.fix(from: index, to: $0) } ?? self.fix(tag: index))
         ?? expansion.fix(
@@ -181,16 +186,22 @@ extension MarkdownBuilder {
       span.upperBound == range.upperBound || bytes[span.upperBound] == UInt8(ascii: "\n")
     let isAtStart =
       span.lowerBound == range.lowerBound || bytes[span.lowerBound - 1] == UInt8(ascii: "\n")
-    let isBehindBreak =
-      isAtStart || tags.contains { $0.tag?.name == "br" && $0.span.upperBound == span.lowerBound }
+    let isBehindBreak = isAtStart || breakTag(before: span.lowerBound) != nil
+    // Two in a row are all that a message may have.
+    let isTooMany = breaks(before: span.lowerBound) >= 2
     if isAtEnd {
+      if isTooMany, isAtStart, span.upperBound < range.upperBound {
+        // The line goes as a whole: a blank one would end the paragraph.
+        return expansion.fix(title, [(span.lowerBound..<(span.upperBound + 1), "")])
+      }
       let isLast = !isTextBelow(span.upperBound)
-      let isNeeded = !isLast && (isBehindBreak || lineBreaks == .join)
+      let isNeeded = !isLast && !isTooMany && (isBehindBreak || lineBreaks == .join)
       return expansion.fix(title, [(span, isNeeded ? "\\" : "")])
     }
-    var edits = [(span: span, replacement: isBehindBreak || lineBreaks == .join ? "\\\n" : "\n")]
-    // What follows stands at the beginning of a line now.
-    let rest = span.upperBound..<lineEnd(span.upperBound)
+    let ending = isBehindBreak || lineBreaks == .join ? "\\\n" : "\n"
+    var edits = [(span: span, replacement: isTooMany ? "" : ending)]
+    // What follows stands at the beginning of a line now; a mark of a block is short.
+    let rest = span.upperBound..<min(lineEnd(span.upperBound), span.upperBound + 64)
     if bytes[rest.lowerBound] != UInt8(ascii: "<"),
       let mark = MarkdownEscaping.offsets(in: bytes, rest, atLineStart: true).first,
       mark == rest.lowerBound || (0x30...0x39).contains(bytes[rest.lowerBound]),
@@ -201,6 +212,45 @@ extension MarkdownBuilder {
       edits.append((mark..<mark, "\\"))
     }
     return expansion.fix(title, edits)
+  }
+
+  /// The `<br>` that ends at an offset; tags stand in the order of their places.
+  private func breakTag(before offset: Int) -> InlineTag? {
+    var (low, high) = (0, tags.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tags[middle].span.upperBound < offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < tags.count, tags[low].span.upperBound == offset, tags[low].tag?.name == "br" else {
+      return nil
+    }
+    return tags[low]
+  }
+
+  /// How many line breaks stand right before an offset, as tags, line ends or both.
+  private func breaks(before offset: Int) -> Int {
+    var offset = offset
+    var count = 0
+    while count < 2 {
+      skipBlanks()
+      let isLineEnd = offset > range.lowerBound && bytes[offset - 1] == UInt8(ascii: "\n")
+      if isLineEnd {
+        offset -= 1
+        skipBlanks()
+      }
+      let isMarked =
+        isLineEnd && offset > range.lowerBound && bytes[offset - 1] == UInt8(ascii: "\\")
+      if isMarked { offset -= 1 }
+      let tag = breakTag(before: offset)
+      if let tag { offset = tag.span.lowerBound }
+      guard tag != nil || isMarked || (isLineEnd && lineBreaks == .keep) else { break }
+      count += 1
+    }
+    return count
+
+    func skipBlanks() {
+      while offset > range.lowerBound, isBlank(bytes[offset - 1]) { offset -= 1 }
+    }
   }
 
   private func isBlank(_ byte: UInt8) -> Bool {

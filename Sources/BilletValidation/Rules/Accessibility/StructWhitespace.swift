@@ -71,11 +71,14 @@ private struct SpacedWord {
     return nil
   }
 
+  /// No word has more; without a bound a long row of letters would be read from each of them.
+  private static let letterLimit = 64
+
   private static func run(at start: Int, in text: ArraySlice<UInt8>) -> SpacedWord? {
     var letters: [UInt8] = []
     var index = start
     var end = start
-    while index < text.endIndex, text[index].isLetter,
+    while letters.count < letterLimit, index < text.endIndex, text[index].isLetter,
       index + 1 == text.endIndex
         || !(text[index + 1].isLetter || text[index + 1].isDigit
           || text[index + 1] >= 0xC3 || text[index + 1] == UInt8(ascii: "'"))
