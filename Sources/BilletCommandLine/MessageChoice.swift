@@ -47,13 +47,7 @@ struct MessageChoice {
 
   /// Says which language was taken in place of the one asked for.
   func fallback(in file: SourceFile) -> Diagnostic? {
-    wanted.map { wanted in
-      let name = Path.join(Path.directory(of: path), wanted + ".md")
-      return Diagnostic(
-        rule: "language-fallback", severity: .note,
-        message: "There is no \(wanted) of this message; \(language) was taken.",
-        help: "Write \(name), or ask for \(language).", location: SourceLocation(file, 0..<0))
-    }
+    wanted.map { MessageLanguages.fallback(from: $0, to: language, in: file) }
   }
 
   private static func tag(_ text: String) throws -> LanguageTag {

@@ -29,7 +29,7 @@ public struct MessageLanguages: Sendable {
   }
 
   /// The file for a language, or the nearest that its readers read: for `de-AT` that is `de-AT`, then
-  /// `de-DE`, then another `de-…`, then `de`; `nil` when there is none of the language and its script.
+  /// `de-DE`, then `de`, then another `de-…`; `nil` when there is none of the language and its script.
   ///
   /// Longer tags lose their subtags from the end first (RFC 4647, section 3.4).
   package func nearest(to wanted: LanguageTag) -> Choice? {
@@ -44,7 +44,18 @@ public struct MessageLanguages: Sendable {
       LanguageTag(choice.language).map { $0.isRead(byReadersOf: wanted) } ?? false
     }
     return readable.first { $0.language == home }
-      ?? readable.first { $0.language != wanted.language } ?? readable.first
+      ?? readable.first { $0.language == wanted.language } ?? readable.first
+  }
+
+  /// Says that `file`, which is in the language `taken`, was taken in place of another one.
+  package static func fallback(
+    from wanted: String, to taken: String, in file: SourceFile
+  ) -> Diagnostic {
+    let name = Path.join(Path.directory(of: file.path), wanted + ".md")
+    return Diagnostic(
+      rule: "language-fallback", severity: .note,
+      message: "There is no \(wanted) of this message; \(taken) was taken.",
+      help: "Write \(name), or ask for \(taken).", location: SourceLocation(file, 0..<0))
   }
 }
 

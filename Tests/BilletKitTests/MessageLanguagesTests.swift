@@ -14,7 +14,8 @@ import Testing
   @Test(arguments: [
     ("de-AT", ["de-AT", "de-DE", "de"], "de-AT"),
     ("de-AT", ["de-CH", "de-DE", "de"], "de-DE"),
-    ("de-AT", ["de-CH", "de"], "de-CH"),
+    ("de-AT", ["de-CH", "de"], "de"),
+    ("de-AT", ["de-CH", "fr"], "de-CH"),
     ("de-AT", ["de", "en-US"], "de"),
     ("de", ["de-AT", "de-DE"], "de-DE"),
     ("de-AT-1996", ["de-AT", "de-DE"], "de-AT"),

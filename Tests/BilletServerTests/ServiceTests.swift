@@ -23,6 +23,27 @@ import Testing
     }
   }
 
+  /// The nearest language, or the project's own, and never without a word.
+  @Test(arguments: [
+    ("en-US", 200, nil), ("en-GB", 200, "en-GB"), ("EN-gb", 200, "en-GB"), ("nl-NL", 200, "nl-NL"),
+    ("x y", 404, nil),
+  ])
+  func anotherLanguageThanTheOneAskedForIsTold(
+    language: String, status: Int, missing: String?
+  ) async throws {
+    let server = try await RunningServer()
+    try Data("language: en-US\n".utf8).write(to: server.folder.appending(path: "billet.yaml"))
+    let answer = try await server.ask(
+      "POST", "/v1/render",
+      try json(["message": "late", "language": language, "data": Self.order, "format": "text"]))
+    #expect(answer.status == status)
+    let findings = try answer.json()["diagnostics"] as? [[String: Any]] ?? []
+    let notes = findings.filter { $0["rule"] as? String == "language-fallback" }
+    let message = missing.map { "There is no \($0) of this message; en-US was taken." }
+    #expect(notes.map { $0["message"] as? String } == [message].filter { $0 != nil })
+    #expect(!answer.body.contains(server.folder.path))
+  }
+
   @Test func aMessageThatIsSentIsRendered() async throws {
     let server = try await RunningServer()
     let request: [String: Any] = ["message": RunningServer.message, "data": Self.order]

@@ -102,10 +102,20 @@ final class MessageStore: Sendable {
     }
   }
 
-  /// The message of a name such as `return-label` or `return-label/en-US`.
-  func entry(named name: String, language: String?) throws(Problem) -> MessageLibrary.Entry {
+  /// A message of the project that was asked for.
+  struct Choice {
+    var entry: MessageLibrary.Entry
+    /// The language that was wanted, when another had to do.
+    var missingLanguage: String?
+  }
+
+  /// The message of a name such as `return-label` or `return-label/en-US`; in the language that is wanted,
+  /// the nearest to it, or else the project's own.
+  func message(named name: String, language: String?) throws(Problem) -> Choice {
     let entries = try entries()
-    if let exact = entries.first(where: { $0.id == name }), language == nil { return exact }
+    if let exact = entries.first(where: { $0.id == name }), language == nil {
+      return Choice(entry: exact)
+    }
     let choices = entries.filter { $0.name == name }
     guard let first = choices.first else {
       let names = Set(entries.map(\.name)).sorted()
@@ -117,7 +127,7 @@ final class MessageStore: Sendable {
           + question)
     }
     if let language { return try choice(of: language, among: choices) }
-    if choices.count == 1 { return first }
+    if choices.count == 1 { return Choice(entry: first) }
     guard let language = project.defaultLanguage else {
       let languages = choices.map(\.fileLanguage).joined(separator: ", ")
       throw Problem(.unprocessableContent, "Choose a “language”: \(languages).")
@@ -127,16 +137,22 @@ final class MessageStore: Sendable {
 
   private func choice(
     of language: String, among choices: [MessageLibrary.Entry]
-  ) throws(Problem) -> MessageLibrary.Entry {
-    if let exact = choices.first(where: { $0.fileLanguage == language }) { return exact }
-    let nearest = LanguageTag(language).flatMap { tag in
-      (try? MessageLanguages(in: Path.directory(of: choices[0].path)))?.nearest(to: tag)
+  ) throws(Problem) -> Choice {
+    if let exact = choices.first(where: { $0.fileLanguage == language }) {
+      return Choice(entry: exact)
     }
-    guard let found = choices.first(where: { $0.path == nearest?.path }) else {
+    let languages = try? MessageLanguages(in: Path.directory(of: choices[0].path))
+    let standard = project.defaultLanguage.flatMap { LanguageTag($0) }
+    let wanted = LanguageTag(language)
+    let nearest = wanted.flatMap { wanted in
+      languages?.nearest(to: wanted) ?? standard.flatMap { languages?.nearest(to: $0) }
+    }
+    guard let wanted, let found = choices.first(where: { $0.path == nearest?.path }) else {
       let languages = choices.map(\.fileLanguage).joined(separator: ", ")
       throw Problem(.notFound, "The message is not there in this language, but in: \(languages).")
     }
-    return found
+    let isExact = found.fileLanguage == wanted.rawValue
+    return Choice(entry: found, missingLanguage: isExact ? nil : wanted.rawValue)
   }
 
   /// Whether there is a theme of a name that was asked for.

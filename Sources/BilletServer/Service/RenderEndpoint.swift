@@ -25,14 +25,21 @@ struct RenderEndpoint: Sendable {
   func render(_ file: SourceFile) throws(Problem) -> Rendered {
     let request = try RenderRequest(file, limit: limits.bodyBytes)
     let compilation: Compiler.Compilation
+    var fallback: Diagnostic?
     switch request.source {
     case .project(let name, let language):
-      let entry = try store.entry(named: name, language: language)
-      compilation = try store.compile(entry, theme: request.theme)
+      let choice = try store.message(named: name, language: language)
+      compilation = try store.compile(choice.entry, theme: request.theme)
+      fallback = choice.missingLanguage.map { wanted in
+        MessageLanguages.fallback(
+          from: wanted, to: choice.entry.fileLanguage,
+          in: SourceFile(path: store.pagePath(choice.entry.path), bytes: []))
+      }
     case .sent(let message):
       compilation = store.compile(sent: message, theme: request.theme)
     }
-    var diagnostics = compilation.diagnostics.below(store.project.root)
+    var diagnostics = [fallback].compactMap(\.self)
+    diagnostics += compilation.diagnostics.below(store.project.root)
     guard let template = compilation.template else {
       guard store.hasTheme(request.theme) else {
         throw Problem(.notFound, "There is no such theme.", diagnostics)
