@@ -95,6 +95,14 @@ import Testing
     #expect(request.diagnostics.first?.help.contains("--format eml") == true)
   }
 
+  @Test func reasonWithoutAnOperationAsksForNothingElse() {
+    var facts = MessageFacts()
+    facts.reason = .return
+    let request = SellingPartnerMessage("x", facts).request()
+    #expect(request.bytes == nil)
+    #expect(request.diagnostics.errors == ["message-reason"])
+  }
+
   @Test func everyMissingFactIsNamedAtOnce() {
     let request = SellingPartnerMessage("x", MessageFacts()).request()
     #expect(request.bytes == nil)

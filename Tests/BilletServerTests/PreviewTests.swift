@@ -83,6 +83,32 @@ import Testing
     #expect(try await view("pdf").status == 422)
   }
 
+  /// Why there is no request, and the text that could be sent another way.
+  @Test(arguments: [
+    ("return", ["message-reason"], nil), ("order-problem", ["order-id", "marketplace"], 2_000),
+    ("custom-design", ["order-id", "marketplace"], 800),
+  ])
+  func aRequestThatCannotBeMadeSaysWhy(reason: String, rules: [String], limit: Int?) async throws {
+    let server = try await RunningServer(.preview)
+    let message = RunningServer.message.replacingOccurrences(
+      of: "reason: order-problem", with: "reason: \(reason)")
+    try Data(message.utf8).write(to: server.folder.appending(path: Self.late))
+    var answer: [String: Any] = [:]
+    var found: [[String: Any]] = []
+    for _ in 0..<200 where found.map({ $0["rule"] as? String }) != rules {
+      answer = try await post(
+        server, "/api/view", ["path": Self.late, "fixture": "typical", "view": "sp-api"]
+      ).json()
+      found = try #require(answer["findings"] as? [[String: Any]])
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(found.map { $0["rule"] as? String } == rules)
+    #expect(found.allSatisfy { ($0["help"] as? String)?.isEmpty == false })
+    #expect(answer["text"] is NSNull)
+    #expect(answer["plainText"] as? String == "Your order 114-3941689-8772232 is late.\n")
+    #expect(answer["textLimit"] as? Int == limit)
+  }
+
   @Test func valuesAreSavedAsAFixtureInsideTheProject() async throws {
     let server = try await RunningServer(.preview)
     let values = ["order_id": "702-1234567-1234567"]

@@ -52,7 +52,13 @@ package struct SellingPartnerMessage: Sendable {
   ) -> Request {
     var diagnostics: [Diagnostic] = []
     let operation = SellingPartnerOperation(for: facts)
-    if operation == nil { diagnostics.append(Finding.noOperation(facts.reason)) }
+    if operation == nil {
+      diagnostics.append(Finding.noOperation(facts.reason))
+      // Order and marketplace would change nothing; other reasons can still come to an operation.
+      if facts.reason == .return {
+        return Request(bytes: nil, diagnostics: diagnostics)
+      }
+    }
     let orderID = facts.orderID.flatMap { Self.isOrderID($0) ? $0 : nil }
     if orderID == nil { diagnostics.append(Finding.noOrderID(isGiven: facts.orderID != nil)) }
     let marketplace = facts.marketplace.flatMap(SellingPartnerMarketplace.init)

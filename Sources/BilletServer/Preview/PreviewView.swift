@@ -39,21 +39,42 @@ struct PreviewView: Sendable {
       json.key("findings")
       json.array { json in
         // What is wrong with the message itself stands among its findings already.
-        for finding in rendering?.diagnostics ?? []
-        where rendering?.output == nil || Self.channelRules.contains(finding.rule) {
+        for finding in rendering?.diagnostics ?? [] where Self.isOfChannel(finding) {
           json.object { json in
+            json.member("rule", finding.rule.rawValue)
             json.member("severity", finding.severity.rawValue)
             json.member("message", finding.message)
+            json.member("why", finding.rationale)
             json.member("help", finding.help)
           }
         }
+      }
+      guard format == .sellingPartner else { return }
+      // A request that still lacks something has its text all the same, to be read and counted.
+      json.key("plainText")
+      if let text = try? render(request, as: .text)?.output {
+        json.string(utf8: text)
+      } else {
+        json.null()
+      }
+      json.key("textLimit")
+      if let limit = rendering?.facts.messageType?.textLimit {
+        json.integer(limit)
+      } else {
+        json.null()
       }
     }
     return json.bytes
   }
 
+  /// Whether a finding is about the way of sending; those about facts stand at no place.
+  private static func isOfChannel(_ finding: Diagnostic) -> Bool {
+    channelRules.contains(finding.rule)
+      || (finding.rule == "order-id" && finding.location == nil)
+  }
+
   private static let channelRules: Set<RuleID> = [
-    "message-reason", "marketplace", "channel-length", "attachment-kind", "attachment",
+    "message-reason", "marketplace", "channel-length", "attachment-kind", "attachment", "raw-html",
   ]
 
   private func reader(_ request: PreviewRequest) throws(Problem) -> [UInt8] {

@@ -57,7 +57,7 @@ function channel(findings) {
   if (!findings?.length) return null;
   return make("ul", { class: "channel" }, ...findings.map((finding) => make("li", {},
     make("span", { class: "severity", "data-severity": finding.severity }, finding.severity), " ",
-    `${finding.message} ${finding.help}`)));
+    [finding.message, finding.why, finding.help].filter(Boolean).join(" "))));
 }
 
 function plain(answer) {
@@ -65,16 +65,41 @@ function plain(answer) {
   return [channel(answer.findings), copyButton(answer.text), code(answer.text)];
 }
 
+/** The length as the API counts it, beside the most that it takes where that is known. */
+function length(text, limit) {
+  if (text === undefined) return make("dd", { id: "characters" }, "no text is sent");
+  const characters = [...text].length;
+  const isOver = limit !== null && characters > limit;
+  return make("dd", { id: "characters", "data-over": String(isOver) },
+    limit === null ? count(characters, "character")
+      : `${characters} of at most ${count(limit, "character")}${isOver ? ": too long" : ""}`);
+}
+
+/** Why no request can be made of the message, what to do, and the text that there is all the same. */
+function withoutRequest(answer) {
+  const hasNoOperation = answer.findings.some(({ rule, severity }) => rule === "message-reason" && severity === "error");
+  const text = answer.plainText.replace(/[\r\n]+$/, "");
+  return [
+    make("h3", {}, hasNoOperation ? "This message cannot go through the Selling Partner API"
+      : "The request to the Selling Partner API is not complete"),
+    channel(answer.findings),
+    hasNoOperation ? sentence("The tabs “Plain text” and “E-mail” show it as other ways take it.")
+      : sentence("Such facts are asked of whoever sends the message; the text can be read and counted without them."),
+    make("dl", { class: "request" }, make("dt", {}, "Characters"), length(text, answer.textLimit)),
+    copyButton(text),
+    code(text),
+  ];
+}
+
 function sellingPartner(answer) {
-  if (answer.text === null) return [notRendered(), channel(answer.findings)];
+  if (answer.text === null) return answer.plainText === null ? [notRendered()] : withoutRequest(answer);
   const request = JSON.parse(answer.text);
   const text = request.body?.text;
   return [
     channel(answer.findings),
     make("dl", { class: "request" },
       make("dt", {}, "Operation"), make("dd", {}, request.operation ?? "none"),
-      make("dt", {}, "Characters"),
-      make("dd", { id: "characters" }, text === undefined ? "no text is sent" : count([...text].length, "character"))),
+      make("dt", {}, "Characters"), length(text, answer.textLimit)),
     text === undefined ? null : copyButton(text),
     text === undefined ? null : code(text),
     make("details", {}, make("summary", {}, "The whole request"), code(answer.text)),
