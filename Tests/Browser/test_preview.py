@@ -96,6 +96,11 @@ class PreviewTests(BrowserTest):
         expect(page.get_by_role("button", name="grace")).to_have_attribute("aria-current", "true")
         page.get_by_role("button", name="Save as fixture").click()
         expect(page.locator("#save-result")).to_contain_text("already")
+        overwrite = page.get_by_label("Replace one of this name")
+        overwrite.check()
+        page.get_by_role("button", name="Save as fixture").click()
+        expect(page.locator("#save-result")).to_contain_text("Saved as")
+        expect(overwrite).not_to_be_checked()
 
     def test_a_broken_template_keeps_the_last_good_rendering_until_it_is_mended(self):
         page = self.open()
@@ -169,6 +174,15 @@ class PreviewTests(BrowserTest):
         self.project.message.with_name("fr-FR.md").unlink()
         expect(page.get_by_role("button", name="parcel, fr-FR")).to_have_count(0)
 
+    def test_a_message_whose_file_is_gone_is_marked_as_old(self):
+        page = self.open()
+        self.project.message.unlink()
+        expect(page.locator("#old")).to_contain_text("the file of this message is gone")
+        expect(page.locator("#stage")).to_have_attribute("data-old", "true")
+        self.project.message.write_text(MESSAGE)
+        expect(page.locator("#old")).to_be_hidden()
+        expect(page.locator("#stage")).to_have_attribute("data-old", "false")
+
     def test_a_folder_of_a_thousand_messages_works(self):
         for number in range(1_000):
             folder = self.project.root / f"Messages/many-{number:03}"
@@ -201,6 +215,23 @@ class PreviewTests(BrowserTest):
         self.project.change("Hello {{buyer}}", "Good morning {{buyer}}")
         page.locator("#tab-text").click()
         expect(panel).to_contain_text("Good morning")
+
+    def test_a_message_without_a_request_says_why_and_what_to_do(self):
+        page = self.open()
+        self.project.change("reason: order-problem", "reason: return")
+        page.locator("#tab-sp-api").click()
+        panel = page.locator("#view-panel")
+        expect(panel).to_contain_text("This message cannot go through the Selling Partner API")
+        expect(panel).to_contain_text("has no operation for the reason return")
+        expect(panel).to_contain_text("show it as other ways take it")
+        expect(panel).to_contain_text("Hello Ada")
+        expect(page.locator("#characters")).to_contain_text("characters")
+        self.project.change("reason: return", "reason: custom-design")
+        self.project.change("marketplace: amazon.com\n", "")
+        expect(panel).to_contain_text("The request to the Selling Partner API is not complete")
+        expect(panel).to_contain_text("The fact marketplace is missing.")
+        expect(page.locator("#characters")).to_contain_text("of at most 800 characters")
+        self.assert_accessible(page, "a request that is not complete")
 
     def test_widths_colours_and_images_are_switched(self):
         page = self.open()
@@ -305,6 +336,16 @@ class AccessibilityTests(BrowserTest):
         for upper, lower, box, next_box in zip(order, order[1:], boxes, boxes[1:]):
             self.assertLessEqual(
                 box["y"] + box["height"], next_box["y"] + 0.5, f"{upper} covers {lower}")
+
+    def test_at_four_times_the_size_only_the_message_scrolls_sideways(self):
+        folder = self.project.root / "Messages/a-message-with-quite-a-long-name"
+        folder.mkdir()
+        (folder / "en-US.md").write_text(MESSAGE)
+        page = self.open(width=320, height=256)
+        page.get_by_role("button", name=folder.name).first.click()
+        expect(page.locator("#source-file")).to_contain_text(folder.name)
+        expect(page.locator("#source-file")).to_be_visible()
+        self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 320)
 
     def test_the_keyboard_alone_does_everything(self):
         self.project.change("![The parcel on a table]", "![]")

@@ -176,6 +176,8 @@ async function save(event) {
     });
     result.textContent = `Saved as ${saved.path}.`;
     result.dataset.state = "good";
+    // To replace another one is asked for again.
+    byID("overwrite").checked = false;
     await loadProject();
     open(state.path, saved.fixture);
     result.textContent = `Saved as ${saved.path}.`;
@@ -220,6 +222,9 @@ function begin(project) {
   if (!message) {
     state.path = null;
     list.show(state.messages, state);
+    // What was open is of a file that is gone.
+    if (state.shown) say("Old: the file of this message is gone. Save it again, or another one, and it appears here.");
+    byID("stage").dataset.old = String(Boolean(state.shown));
     return;
   }
   const wanted = message.path === parts.get("path") ? parts.get("fixture") : null;
