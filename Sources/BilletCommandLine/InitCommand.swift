@@ -39,6 +39,7 @@ struct InitCommand: ParsableCommand {
         billet render \(message) --fixture typical -o return-label.html
         billet check \(Path.join(folder, "Messages").shellWord)
         billet test \(folder.shellWord)
+        billet preview \(folder.shellWord)
 
       """)
   }

@@ -23,13 +23,29 @@ import Testing
   @Test func nextCommandsWork() throws {
     let made = try BilletProcess.run(["init", "it's a shop"], in: scratch.url)
     let commands = made.output.split(separator: "\n").filter { $0.hasPrefix("  billet ") }
-    #expect(commands.count == 3)
+    #expect(commands.count == 4)
     for command in commands {
       let line = "\"$BILLET\"" + command.dropFirst("  billet".count)
+      if command.hasPrefix("  billet preview ") {
+        try expectPreviewOpens(line)
+        continue
+      }
       let result = try BilletProcess.shell(line, in: scratch.url)
       #expect(result.status == 0, "\(line): \(result.output)")
     }
     #expect(try scratch.read("return-label.html").hasPrefix("<!DOCTYPE html>"))
+  }
+
+  /// The preview goes on until it is ended; any free port does for it.
+  private func expectPreviewOpens(_ line: String) throws {
+    let result = try BilletProcess.shell(
+      """
+      \(line) --port 0 > opened 2>&1 & preview=$!
+      for _ in {1..300}; do grep -q Open opened && break; sleep 0.1; done
+      kill "$preview"; wait "$preview"; status=$?; cat opened; exit "$status"
+      """, in: scratch.url)
+    #expect(result.status == 0, "\(line): \(result.output)")
+    #expect(result.output.hasPrefix("Open http://127.0.0.1:"))
   }
 
   @Test func starterFilesAreThoseOfTheRepository() throws {
