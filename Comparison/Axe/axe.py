@@ -16,6 +16,8 @@ import time
 from importlib.resources import files
 
 CHROMIUM = "/usr/bin/chromium"
+# Where each page seems to be; nothing is fetched.
+ADDRESS = "http://message.example/"
 # Seconds that a browser may take to start, and to look at one page.
 LIMIT = 60
 
@@ -56,7 +58,7 @@ class Browser:
         if answer is None:
             self.end()
             self.start()
-            return {"error": f"no answer in {LIMIT} s"}
+            return {"error": f"no answer in {LIMIT} s, or the browser ended"}
         return answer
 
     def end(self):
@@ -90,7 +92,8 @@ def verdicts(texts, wanted, cache_path=None):
     about = browsers[0].about
     rules = sorted(wanted & set(about["rules"]))
     cache = Cache(cache_path)
-    keys = {name: Cache.key(about["axe"], about["chromium"], rules, text) for name, text in texts.items()}
+    how = pathlib.Path(__file__).read_text()
+    keys = {name: Cache.key(about["axe"], about["chromium"], how, rules, text) for name, text in texts.items()}
     todo = queue.SimpleQueue()
     # Equal files are looked at once.
     pending = {keys[name]: text for name, text in texts.items() if keys[name] not in cache.verdicts}
@@ -138,23 +141,25 @@ def main():
     def answer(value):
         print(json.dumps(value), flush=True)
 
-    def route(request):
-        # Nothing is fetched; and whoever gets no content stays on the page that is there.
-        if request.request.is_navigation_request():
-            request.fulfill(status=204)
-        else:
-            request.abort()
+    html = None
 
-    def new_page():
-        page = context.new_page()
-        page.evaluate(script)
-        return page
+    def serve(route):
+        nonlocal html
+        if html is not None and route.request.url == ADDRESS:
+            text, html = html, None
+            route.fulfill(content_type="text/html; charset=utf-8", body=text)
+        elif route.request.is_navigation_request():
+            # Whoever gets no content stays on the page that is there, so that a refresh does not take it away.
+            route.fulfill(status=204)
+        else:
+            route.abort()
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         context = browser.new_context(viewport={"width": 1024, "height": 768})
-        context.route("**/*", route)
-        page = new_page()
+        context.route("**/*", serve)
+        page = context.new_page()
+        page.evaluate(script)
         answer({
             "axe": page.evaluate("axe.version"),
             "chromium": browser.version,
@@ -162,11 +167,12 @@ def main():
         })
         for line in sys.stdin:
             asked = json.loads(line)
-            page = page or new_page()
+            html = asked["html"]
+            page = page or context.new_page()
             try:
-                page.set_content(asked["html"], wait_until="domcontentloaded")
-                if not page.evaluate("'axe' in window"):
-                    page.evaluate(script)
+                # A document of its own: written into the one before, it would inherit the colours of its links.
+                page.goto(ADDRESS, wait_until="domcontentloaded")
+                page.evaluate(script)
                 run = page.evaluate(
                     "rules => axe.run(document, {runOnly: {type: 'rule', values: rules}, iframes: false})",
                     asked["rules"])
@@ -176,7 +182,7 @@ def main():
                 found = {"error": str(error).split("\n")[0]}
             answer(found)
             # What waits to leave this page, or went wrong in it, would reach the next one.
-            if "error" in found or "refresh" in asked["html"].lower() or "<script" in asked["html"].lower():
+            if "error" in found or "refresh" in asked["html"].lower():
                 page.close()
                 page = None
 

@@ -162,6 +162,10 @@ def main():
         count = sum(1 for difference in differences if difference[3] == index)
         if count:
             print(f"- {', '.join(as_list(entry['rule']))}, only {entry['only']} ({count}): {entry['reason']}")
+            if given.verbose:
+                for rule, _, file, of in differences:
+                    if of == index:
+                        print(f"    {rule} {file}: {' '.join(texts[file].split())[:160]}")
     unexplained = [difference for difference in differences if difference[3] is None]
     for rule, side, file, _ in sorted(unexplained):
         print(f"UNEXPLAINED {rule}, only {side}: {file}")

@@ -51,6 +51,8 @@ extension AccessibleNames {
     case .a, .area: return has(.href, node)
     case .button, .input, .select, .textarea: return true
     case .summary: return isSummaryOfDetails(node)
+    // Browsers write a summary into one that has none (HTML 4.11.1).
+    case .details: return !tree.children(of: node).contains { tree[$0].name == .summary }
     case .audio, .video: return hasControls(node)
     default:
       guard let editable = tree.attribute(.contenteditable, of: node) else { return false }

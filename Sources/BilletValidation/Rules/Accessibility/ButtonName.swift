@@ -11,7 +11,7 @@ struct ButtonName: Rule {
       "Write text into the button; an image in it needs alt text that says what the button does.",
     references: [
       .wcag("4.1.2"), .act("97a4e1"), .act("m6b1q3"), .act("2t702h"), .axe("button-name"),
-      .axe("input-button-name"), .axe("summary-name"),
+      .axe("input-button-name"), .axe("summary-name"), .axe("aria-command-name"),
     ],
     examples: examples)
 

@@ -30,7 +30,11 @@ struct Dlitem: Rule {
   }
 
   private func isList(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
-    tree.nodes[id.index].name == .dl && tree.attribute(.role, of: id) == nil
+    guard tree.nodes[id.index].name == .dl else { return false }
+    guard let role = tree.attribute(.role, of: id), let first = tree.bytes(of: role).tokens.first
+    else { return true }
+    // The author may say that the list is only how things look (ARIA in HTML, 4, dl).
+    return first.spells("presentation") || first.spells("none")
   }
 }
 
@@ -42,7 +46,8 @@ extension Dlitem {
     .failed("<div>«<dd>»b</dd></div>"),
     .failed("<dl><div><div>«<dt>»a</dt></div></div></dl>"),
     .failed("<ul>«<dd>»b</dd></ul>"),
-    .failed(#"<dl role="presentation">«<dt>»a</dt></dl>"#),
+    .passed(#"<dl role="presentation"><dt>a</dt></dl><dl role="NONE"><div><dd>b</dd></div></dl>"#),
+    .failed(#"<dl role="group">«<dt>»a</dt></dl>"#),
     .inapplicable("<dt hidden>a</dt>"),
     .inapplicable(#"<dt role="listitem">a</dt><dd aria-hidden="true">a</dd>"#),
     .inapplicable("<p>None</p>"),

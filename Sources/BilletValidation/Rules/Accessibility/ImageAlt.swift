@@ -8,7 +8,8 @@ struct ImageAlt: Rule {
     summary: "The image has no text alternative",
     rationale: "A screen reader falls back to the file name, and so does mail that blocks images.",
     help: "Describe what it shows in alt=\"…\", or write alt=\"\" if it is decoration.",
-    references: [.wcag("1.1.1"), .act("23a2a8"), .axe("image-alt")], examples: examples)
+    references: [.wcag("1.1.1"), .act("23a2a8"), .axe("image-alt"), .axe("role-img-alt")],
+    examples: examples)
 
   static let interest: Interest = [.elements(.img, .image), .attributes(.role)]
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {

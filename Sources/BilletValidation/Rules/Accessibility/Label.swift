@@ -8,7 +8,10 @@ struct Label: Rule {
     summary: "The form field has no name",
     rationale: "People who hear the page do not learn what to enter.",
     help: "Write a <label> for it, or an aria-label.",
-    references: [.wcag("4.1.2"), .wcag("1.3.1"), .act("e086e5"), .axe("label")],
+    references: [
+      .wcag("4.1.2"), .wcag("1.3.1"), .act("e086e5"), .axe("label"), .axe("select-name"),
+      .axe("aria-input-field-name"), .axe("aria-toggle-field-name"),
+    ],
     examples: examples)
 
   static let interest: Interest = [.elements(.input, .select, .textarea), .attributes(.role)]

@@ -10,6 +10,7 @@ struct LinkName: Rule {
     help: "Write text into the link; a linked image needs alt text that says where it leads.",
     references: [
       .wcag("4.1.2"), .wcag("2.4.4"), .wcag("2.4.9", .aaa), .act("c487ae"), .axe("link-name"),
+      .axe("aria-command-name"),
     ],
     examples: examples)
 
