@@ -56,9 +56,11 @@ class Browser:
         except OSError:
             answer = None
         if answer is None:
+            answer = {"error": f"no answer in {LIMIT} s, or the browser ended"}
+        if "error" in answer:
+            # What went wrong in this page would reach the next one.
             self.end()
             self.start()
-            return {"error": f"no answer in {LIMIT} s, or the browser ended"}
         return answer
 
     def end(self):
@@ -181,8 +183,8 @@ def main():
             except Error as error:
                 found = {"error": str(error).split("\n")[0]}
             answer(found)
-            # What waits to leave this page, or went wrong in it, would reach the next one.
-            if "error" in found or "refresh" in asked["html"].lower():
+            # What waits to leave this page would take the next one along.
+            if "refresh" in asked["html"].lower():
                 page.close()
                 page = None
 

@@ -9,7 +9,7 @@ violation on one side and nothing on the other; where either side leaves it to a
 must be explained in explained.json; others, and explanations that nothing needs, make the exit status 1, and so does a
 file that cannot be seen in the browser.
 
-An explanation names axe-core's rule or rules, the side that has the violation, the files by pattern and, where those hold
+An explanation names its kind, axe-core's rule or rules, the side that has the violation, the files by pattern and, where those hold
 more than what it is about, one or more texts in the file ("holding", in any case of letters).
 """
 import argparse
@@ -23,6 +23,13 @@ from collections import Counter, defaultdict
 
 import axe
 
+# Why two checkers differ.
+KINDS = {
+    "specification": "one follows the text of the ACT rule, WCAG, HTML or ARIA, and the other does not",
+    "name": "both tell the fault, under the names of different rules",
+    "scope": "one asks for more than the other by its own choice, or judges whole documents alone",
+    "open": "axe-core is certain and Billet leaves it to a person, or finds nothing to be certain of",
+}
 # What axe-core asks of a page, and a piece of a message is none.
 PAGE_RULES = {"document-title", "html-has-lang", "html-lang-valid", "html-xml-lang-mismatch", "page-has-heading-one"}
 
@@ -36,18 +43,17 @@ def billet(binary, *arguments, cwd, accepting=(0, 1)):
 
 
 def corpus(binary, repository, folder):
-    """Writes every file to compare into the folder and gives the mapping from axe-core's rules to Billet's."""
+    """Writes every file to compare into the folder; gives Billet's rules, each with those of axe-core that it names."""
     rules = json.loads(billet(binary, "rules", "--format", "json", cwd=repository))["rules"]
-    mapping = defaultdict(set)
+    named = {}
     for rule in rules:
         if rule["category"] != "Accessibility":
             continue
-        for reference in rule["references"]:
-            if reference["standard"] == "axe-core":
-                mapping[reference["id"]].add(rule["id"])
+        ids = [reference["id"] for reference in rule["references"] if reference["standard"] == "axe-core"]
         # Examples of what axe-core does not look at would only repeat what is agreed.
-        if not any(reference["standard"] == "axe-core" for reference in rule["references"]):
+        if not ids:
             continue
+        named[rule["id"]] = ids
         for number, example in enumerate(rule["examples"]):
             html = example["source"].replace("«", "").replace("»", "")
             (folder / f"rule.{rule['id']}.{number}.html").write_text(html)
@@ -58,7 +64,7 @@ def corpus(binary, repository, folder):
         (folder / f"starter.{name}").write_bytes(snapshot.read_bytes())
     for export in sorted((pathlib.Path(__file__).parent / "exports").glob("*.html")):
         (folder / f"export.{export.name}").write_bytes(export.read_bytes())
-    return mapping
+    return named
 
 
 def verdicts_of_billet(binary, folder):
@@ -101,22 +107,21 @@ def arguments():
     return parser.parse_args()
 
 
-def main():
-    given = arguments()
-    binary, repository = str(given.billet.resolve()), given.repository.resolve()
+def checked_explanations():
     explained = json.loads((pathlib.Path(__file__).parent / "explained.json").read_text())
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        mapping = corpus(binary, repository, folder)
-        ours = verdicts_of_billet(binary, folder)
-        texts = {path.name: path.read_text() for path in sorted(folder.glob("*.html"))}
-    theirs, unseen, rules = axe.verdicts(texts, set(mapping), given.cache)
-    for file, reason in unseen.items():
-        print(f"NOT SEEN {file}: {reason}")
+    for entry in explained:
+        if entry["kind"] not in KINDS:
+            sys.exit(f"explained.json: no kind {entry['kind']}")
+    return explained
 
-    both, neither, axe_only, billet_only = Counter(), Counter(), Counter(), Counter()
-    left_open = Counter()
-    differences, used = [], set()
+
+def differ(texts, ours, theirs, named, rules):
+    """For each rule how often each pair of verdicts was given, and each difference as rule, side and file."""
+    mapping = defaultdict(set)
+    for id, ids in named.items():
+        for rule in ids:
+            mapping[rule].add(id)
+    counts, differences = defaultdict(Counter), []
     for file, text in texts.items():
         if file not in theirs:
             continue
@@ -127,54 +132,84 @@ def main():
             a = theirs[file].get(rule)
             b = strongest(ours.get(file, {}).get(id) for id in mapping[rule])
             if a is None and b == "violation":
-                # A rule of Billet that is several of axe-core's is borne out by any of them.
-                partners = {
-                    other for id in mapping[rule] if ours[file].get(id) for other in mapping if id in mapping[other]}
-                if any(theirs[file].get(other) for other in partners):
+                # A rule of Billet that is several of axe-core's is borne out by any of them, and else counts as the first.
+                found = [id for id in mapping[rule] if ours[file].get(id) == "violation"]
+                others = strongest(theirs[file].get(other) for id in found for other in named[id])
+                if others == "violation" or not any(named[id][0] == rule for id in found):
                     b = None
+                elif others == "review":
+                    b = "review"
             if a == b == "violation":
-                both[rule] += 1
+                counts[rule]["both"] += 1
             elif a is None and b is None:
-                neither[rule] += 1
+                counts[rule]["neither"] += 1
             elif "review" in (a, b):
-                left_open[rule] += 1
+                counts[rule]["left open"] += 1
             else:
                 side = "axe" if a else "billet"
-                (axe_only if a else billet_only)[rule] += 1
-                entry = next((
-                    index for index, entry in enumerate(explained)
-                    if explains(entry, rule, side, file, text)), None)
-                differences.append((rule, side, file, entry))
-                used.add(entry)
+                counts[rule][f"only {side}"] += 1
+                differences.append((rule, side, file))
+    return counts, differences
 
+
+def print_table(counts, rules):
+    columns = ("both", "neither", "left open", "only axe", "only billet")
     width = max(map(len, rules))
-    print(f"{'rule'.ljust(width)}  both  neither  left open  only axe  only billet")
+    print("  ".join(["rule".ljust(width), *columns]))
     for rule in sorted(rules):
-        row = (both, neither, left_open, axe_only, billet_only)
-        columns = [str(counter[rule]).rjust(size) for counter, size in zip(row, (4, 7, 9, 8, 11))]
-        print(f"{rule.ljust(width)}  {'  '.join(columns)}")
-    agreed = sum(both.values()) + sum(neither.values())
-    print(f"{len(texts)} files, {len(unseen)} of them not seen; {agreed} verdicts agree ({sum(both.values())} of them violations), "
-          f"{sum(left_open.values())} are left to a person, {len(differences)} differ "
-          f"({sum(axe_only.values())} only axe, {sum(billet_only.values())} only Billet).")
+        cells = (str(counts[rule][column]).rjust(len(column)) for column in columns)
+        print("  ".join([rule.ljust(width), *cells]))
+    return {column: sum(counts[rule][column] for rule in rules) for column in columns}
+
+
+def main():
+    given = arguments()
+    binary, repository = str(given.billet.resolve()), given.repository.resolve()
+    explained = checked_explanations()
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        named = corpus(binary, repository, folder)
+        ours = verdicts_of_billet(binary, folder)
+        texts = {path.name: path.read_text() for path in sorted(folder.glob("*.html"))}
+    theirs, unseen, rules = axe.verdicts(texts, {rule for ids in named.values() for rule in ids}, given.cache)
+    named = {id: [rule for rule in ids if rule in rules] for id, ids in named.items()}
+    for file, reason in unseen.items():
+        print(f"NOT SEEN {file}: {reason}")
+
+    counts, differences = differ(texts, ours, theirs, named, rules)
+    sums = print_table(counts, rules)
+    print(f"{len(texts)} files, {len(unseen)} of them not seen; {sums['both'] + sums['neither']} verdicts agree "
+          f"({sums['both']} of them violations), {sums['left open']} are left to a person, {len(differences)} differ "
+          f"({sums['only axe']} only axe, {sums['only billet']} only Billet).")
+
+    reasons = defaultdict(list)
+    for rule, side, file in differences:
+        entry = next((
+            index for index, entry in enumerate(explained) if explains(entry, rule, side, file, texts[file])), None)
+        reasons[entry].append((rule, side, file))
+    print("\nDifferences by kind:")
+    for kind, meaning in KINDS.items():
+        sides = Counter(
+            side for entry, found in reasons.items() if entry is not None and explained[entry]["kind"] == kind
+            for _, side, _ in found)
+        print(f"- {kind} ({sides['axe']} only axe, {sides['billet']} only Billet): {meaning}")
     print("\nDifferences and their reasons:")
     for index, entry in enumerate(explained):
-        count = sum(1 for difference in differences if difference[3] == index)
-        if count:
-            print(f"- {', '.join(as_list(entry['rule']))}, only {entry['only']} ({count}): {entry['reason']}")
-            if given.verbose:
-                for rule, _, file, of in differences:
-                    if of == index:
-                        print(f"    {rule} {file}: {' '.join(texts[file].split())[:160]}")
-    unexplained = [difference for difference in differences if difference[3] is None]
-    for rule, side, file, _ in sorted(unexplained):
+        title = f"{', '.join(as_list(entry['rule']))}, only {entry['only']}"
+        found = reasons.get(index, [])
+        if not found:
+            print(f"UNUSED explanation: {title}: {entry['reason']}")
+            continue
+        print(f"- {title} ({len(found)}): {entry['reason']}")
+        if given.verbose:
+            for rule, _, file in found:
+                print(f"    {rule} {file}: {' '.join(texts[file].split())[:160]}")
+    unexplained = reasons.pop(None, [])
+    for rule, side, file in sorted(unexplained):
         print(f"UNEXPLAINED {rule}, only {side}: {file}")
         if given.verbose:
             print("    " + texts[file].strip().replace("\n", "\n    ")[:600])
-    idle = [entry for index, entry in enumerate(explained) if index not in used]
-    for entry in idle:
-        print(f"UNUSED explanation: {', '.join(as_list(entry['rule']))}, only {entry['only']}: {entry['reason']}")
-    sys.exit(1 if unexplained or idle or unseen else 0)
+    sys.exit(1 if unexplained or len(reasons) < len(explained) or unseen else 0)
 
 
 if __name__ == "__main__":

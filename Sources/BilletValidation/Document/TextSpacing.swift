@@ -29,7 +29,9 @@ struct TextSpacing {
     var reader = declaration.tokens
     guard let token = reader.next(), reader.next() == nil else { return false }
     switch token.kind {
-    case .number: return declaration.name == .lineHeight ? token.number >= 0 : token.number == 0
+    case .number:
+      if declaration.name == .lineHeight { return token.number >= 0 }
+      return token.number == 0 || context.styles.isQuirks
     case .dimension, .percentage:
       return token.number >= 0 || declaration.name != .lineHeight
     case .word, .function: return true
@@ -52,8 +54,12 @@ struct TextSpacing {
       if token.kind == .percentage { return token.number / 100 }
     }
     let style = context.styles[node]
+    guard style.fontSize > 0 else { return nil }
+    if token.kind == .number, token.number != 0 {
+      // Without a doctype these are pixels (Quirks Mode Standard, 3.2).
+      return style.isFontSizeUnknown ? nil : token.number / style.fontSize
+    }
     guard token.kind == .dimension || token.kind == .number || token.kind == .function,
-      style.fontSize > 0,
       case .pixels(let pixels)? = StyleTable.length(token, in: reader, fontSize: style.fontSize)
     else { return nil }
     let isRelative = isInEms(token, declaration)

@@ -41,13 +41,16 @@ extension SpacingLetter {
     .passed(#"<p style="letter-spacing: var(--x) !important">a b</p>"#),
     .passed(
       #"<p style="letter-spacing: 0.01em ! important; letter-spacing: 5mm !IMPORTANT">a b</p>"#),
+    // Without a doctype a number is in pixels.
+    .passed(#"<p style="letter-spacing: 0.1em !important; letter-spacing: 7 !important">a b</p>"#),
     .failed(#"<p style="«letter-spacing: 0.1em !important»">a b</p>"#),
     .failed(#"<p style="font-size: 20px; «letter-spacing:1px!important»; color: inherit">a b</p>"#),
     .failed(#"<p style="letter-spacing: 1em; «letter-spacing: -0.1em !IMPORTANT»">a b</p>"#),
     .failed(#"<p style="«letter-spacing: normal !important»">a b</p>"#),
     .failed(#"<p style="«letter-spacing: 0 !important»; letter-spacing: 1em">a b</p>"#),
     .failed(
-      #"<p style="«letter-spacing: 0.1em !important»; letter-spacing: 7 !important">a b</p>"#),
+      #"<!DOCTYPE html><p style="«letter-spacing: 0.1em !important»; letter-spacing: 7 !important">a</p>"#
+    ),
     .inapplicable(#"<p style="display: none; letter-spacing: 0 !important">a b</p>"#),
     .inapplicable(#"<p style="visibility: hidden; letter-spacing: 0 !important">a b</p>"#),
     .inapplicable(

@@ -37,12 +37,16 @@ extension SpacingWord {
     .passed(#"<p style="word-spacing: inherit !important">a b</p>"#),
     .passed(#"<p style="word-spacing: var(--x) !important">a b</p>"#),
     .passed(#"<p style="word-spacing: 0.01em ! important; word-spacing: 5mm !IMPORTANT">a b</p>"#),
+    // Without a doctype a number is in pixels.
+    .passed(#"<p style="word-spacing: 0.1em !important; word-spacing: 7 !important">a b</p>"#),
     .failed(#"<p style="«word-spacing: 0.1em !important»">a b</p>"#),
     .failed(#"<p style="font-size: 20px; «word-spacing:1px!important»; color: inherit">a b</p>"#),
     .failed(#"<p style="word-spacing: 1em; «word-spacing: -0.1em !IMPORTANT»">a b</p>"#),
     .failed(#"<p style="«word-spacing: normal !important»">a b</p>"#),
     .failed(#"<p style="«word-spacing: 0 !important»; word-spacing: 1em">a b</p>"#),
-    .failed(#"<p style="«word-spacing: 0.1em !important»; word-spacing: 7 !important">a b</p>"#),
+    .failed(
+      #"<!DOCTYPE html><p style="«word-spacing: 0.1em !important»; word-spacing: 7 !important">a</p>"#
+    ),
     .inapplicable(#"<p style="display: none; word-spacing: 0 !important">a b</p>"#),
     .inapplicable(#"<p style="visibility: hidden; word-spacing: 0 !important">a b</p>"#),
     .inapplicable(
