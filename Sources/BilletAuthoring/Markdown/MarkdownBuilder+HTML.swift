@@ -200,8 +200,10 @@ extension MarkdownBuilder {
     }
     let ending = isBehindBreak || lineBreaks == .join ? "\\\n" : "\n"
     var edits = [(span: span, replacement: isTooMany ? "" : ending)]
-    // What follows stands at the beginning of a line now; a mark of a block is short.
-    let rest = span.upperBound..<min(lineEnd(span.upperBound), span.upperBound + 64)
+    // What follows stands at the beginning of a line now; a mark of a block is short, and a line may be
+    // as long as the message.
+    let near = span.upperBound..<min(range.upperBound, span.upperBound + 64)
+    let rest = near.lowerBound..<(bytes[near].firstIndex(of: UInt8(ascii: "\n")) ?? near.upperBound)
     if bytes[rest.lowerBound] != UInt8(ascii: "<"),
       let mark = MarkdownEscaping.offsets(in: bytes, rest, atLineStart: true).first,
       mark == rest.lowerBound || (0x30...0x39).contains(bytes[rest.lowerBound]),
