@@ -85,6 +85,8 @@ let package = Package(
     // Languages of texts, telephone numbers, registrable domains and internationalised names: a C face over
     // CLD2, libphonenumber, libpsl and libidn2, which are loaded when a message first needs them.
     .target(name: "CLanguageTools"),
+    // What is asked of the C library's allocator.
+    .target(name: "CHeap"),
 
     room("BilletCore", []),
     room("BilletMessage", ["BilletCore"]),
@@ -143,7 +145,7 @@ let package = Package(
     room(
       "BilletCommandLine",
       [
-        "BilletKit", "BilletServer",
+        "BilletKit", "BilletServer", "CHeap",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -188,7 +190,7 @@ if Context.environment["BILLET_BENCHMARKS"] == "1" {
     .executableTarget(
       name: "billet-benchmarks",
       dependencies: [
-        "CPeers", "CLibXML2", "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering",
+        "CPeers", "CHeap", "CLibXML2", "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering",
         "BilletTree", "BilletValidation", "BilletKit",
       ],
       path: "Benchmarks/Sources", swiftSettings: settings),

@@ -1,4 +1,5 @@
 import BilletCore
+import CHeap
 
 #if canImport(Glibc)
   import Glibc
@@ -11,6 +12,10 @@ import BilletCore
 //
 //     billet-benchmarks                  everything
 //     billet-benchmarks repeat WORK N    one kind of work N times on each message, for profilers
+//     billet-benchmarks rules            what each rule takes of a message's check, the dearest first
+
+// As the command line does.
+billet_keep_freed_memory()
 
 let samples = Sample.all
 guard samples.count == 6 else {
@@ -25,6 +30,11 @@ if arguments.count == 4, arguments[1] == "repeat" {
     exit(64)
   }
   work.run(times: times, samples)
+  exit(0)
+}
+
+if arguments.count == 2, arguments[1] == "rules" {
+  RuleCosts.print(of: samples)
   exit(0)
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BilletKit
+import CHeap
 
 /// The `billet` command: its subcommands and how it ends.
 ///
@@ -7,6 +8,7 @@ import BilletKit
 public enum CommandLineTool {
   /// Runs the command with the process's arguments and ends the process.
   public static func main() -> Never {
+    billet_keep_freed_memory()
     FileSystem.ignoreBrokenPipeSignal()
     BilletCommand.exit(withStatus: run(Array(CommandLine.arguments.dropFirst())))
   }

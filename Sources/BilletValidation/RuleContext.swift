@@ -49,6 +49,7 @@ package final class RuleContext: Sendable {
   private let lazyPaint = Lazy<PaintedMessage>()
   private let lazyOutlook = Lazy<OutlookVariant?>()
 
+  let lazyPlainLanguage = Lazy<Bool>()
   private let lazyLanguageParts = Lazy<LanguageParts>()
   private let lazyWording = Lazy<MessageWording>()
   private let lazyWords = Lazy<AuthorWords.Entry?>()

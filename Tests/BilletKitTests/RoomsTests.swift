@@ -10,6 +10,7 @@ import Testing
     "CLibXML2": [],
     "CMD4C": [],
     "CHunspell": [],
+    "CHeap": [],
     "CLanguageTools": [],
     "BilletCore": [],
     "BilletMessage": ["BilletCore"],
@@ -36,7 +37,7 @@ import Testing
       "BilletKit", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOHTTP1",
       "NIOHTTPTypesHTTP1", "ServiceLifecycle", "UnixSignals", "Foundation",
     ],
-    "BilletCommandLine": ["BilletKit", "BilletServer", "ArgumentParser", "Dispatch"],
+    "BilletCommandLine": ["BilletKit", "BilletServer", "CHeap", "ArgumentParser", "Dispatch"],
     "billet": ["BilletCommandLine"],
   ]
 

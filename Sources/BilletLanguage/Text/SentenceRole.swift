@@ -41,13 +41,23 @@ extension TokenizedText {
     return letters(of: last).elementsEqual("様".utf8)
   }
 
-  private func begins(_ sentence: TextSentence, with phrases: [[[UInt8]]]) -> Bool {
-    phrases.contains { phrase in
-      guard phrase.count <= sentence.tokens.count else { return false }
-      return zip(phrase, tokens[sentence.tokens]).allSatisfy {
-        $0.elementsEqual(letters(of: $1))
-      }
+  private func begins(_ sentence: TextSentence, with phrases: Phrases) -> Bool {
+    guard let first = tokens[sentence.tokens].first, let letter = letters(of: first).first else {
+      return false
     }
+    return phrases.byFirstByte[Int(letter)].contains { phrase in
+      guard phrase.count <= sentence.tokens.count else { return false }
+      for (word, token) in zip(phrase, tokens[sentence.tokens])
+      where !letters(of: token).elementsEqual(word) {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// Phrases as words, by the first byte of the first word: of a sentence few need a look.
+  private struct Phrases {
+    var byFirstByte: [[[[UInt8]]]]
   }
 
   private static let greetings = phrases(
@@ -77,12 +87,15 @@ extension TokenizedText {
     "l equipe", "votre equipe", "toute l equipe", "el equipo", "su equipo", "tu equipo", "il team",
     "il tuo team", "il suo team", "lo staff", "your", "the", "ihr", "dein", "euer", "das")
 
-  private static func phrases(_ texts: String...) -> [[[UInt8]]] {
-    texts.map { text in
-      if text.utf8.allSatisfy({ $0 < 0x80 }) {
-        return text.split(separator: " ").map { Array($0.utf8) }
-      }
-      return text.unicodeScalars.map { Array(String($0).utf8) }
+  private static func phrases(_ texts: String...) -> Phrases {
+    var phrases = Phrases(byFirstByte: Array(repeating: [], count: 256))
+    for text in texts {
+      let words =
+        text.utf8.allSatisfy { $0 < 0x80 }
+        ? text.split(separator: " ").map { Array($0.utf8) }
+        : text.unicodeScalars.map { Array(String($0).utf8) }
+      phrases.byFirstByte[Int(words[0][0])].append(words)
     }
+    return phrases
   }
 }

@@ -14,9 +14,11 @@ package struct ComputedStyles: Sendable {
   package var indices: Range<Int> { numbers.indices }
 
   /// The values of a node by its index.
+  ///
+  /// Inlined, so that a caller that asks for one value loads that one alone.
   @inlinable
   package subscript(index: Int) -> StyleTable.Computed {
-    @inline(__always) _read { yield values[Int(numbers[index])] }
+    @inline(__always) get { values[Int(numbers[index])] }
   }
 
   /// Whether every distinct set of values satisfies a condition.

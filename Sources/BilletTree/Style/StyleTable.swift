@@ -74,7 +74,7 @@ package struct StyleTable: Sendable {
 
   @inlinable
   package subscript(node: HTMLTree.NodeID) -> Computed {
-    @inline(__always) _read { yield computed[node.index] }
+    @inline(__always) get { computed[node.index] }
   }
 
   /// The elements that a declaration is about, whether or not it wins the cascade.

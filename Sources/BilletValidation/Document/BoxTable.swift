@@ -31,6 +31,9 @@ package struct BoxTable: Sendable {
     }
   }
 
+  /// Whether any box satisfies a condition.
+  func contains(where condition: (Box) -> Bool) -> Bool { boxes.contains(where: condition) }
+
   init(_ tree: HTMLTree, _ styles: StyleTable, _ content: VisibleContent, messageWidth: Double) {
     boxes = [Box(width: messageWidth)]
     numbers = Array(repeating: 0, count: tree.nodes.count)

@@ -1,9 +1,12 @@
+import BilletLanguage
+
 /// The commonest words of a language, by which a text is known for it without asking a detector.
 ///
 /// Chosen so that no other language has several of them: they make a quarter of ordinary text, and in text of
 /// another language hardly one word in fifty.
 struct CommonWords: Sendable {
-  /// Each word's bytes, the first in the lowest place.
+  /// Each word's bytes, the first in the lowest place, at the slot of its hash or behind it, 0 where none is; empty for
+  /// Japanese, which kana tell.
   private let words: [UInt64]
 
   /// The words of a language, by its subtag in small letters; `nil` for languages that have no list.
@@ -12,8 +15,10 @@ struct CommonWords: Sendable {
     words = list.words
   }
 
-  /// Whether so much of a text is made of these words that most of it must be in the language.
-  func prevail(in text: [UInt8]) -> Bool {
+  /// Whether so much of a text is made of these words that most of it must be in the language: one word in seven, and
+  /// no fewer than `least`.
+  func prevail(in text: ArraySlice<UInt8>, least: Int = 6) -> Bool {
+    if words.isEmpty { return Self.kanaPrevail(in: text) }
     var (known, all) = (0, 0)
     var (word, length): (UInt64, UInt64) = (0, 0)
     words.withUnsafeBufferPointer { words in
@@ -24,13 +29,30 @@ struct CommonWords: Sendable {
             length += 1
           } else if length > 0 {
             all += 1
-            if length <= 8, words.contains(word) { known += 1 }
+            if length <= 8 {
+              var slot = Self.slot(of: word)
+              while words[slot] != word, words[slot] != 0 { slot = (slot + 1) & 63 }
+              if words[slot] == word { known += 1 }
+            }
             (word, length) = (0, 0)
           }
         }
       }
     }
-    return known >= 6 && known * 7 >= all
+    return known >= least && known * 7 >= all
+  }
+
+  /// Whether two in five letters, and no fewer than twenty, are kana, which no other language is written in.
+  private static func kanaPrevail(in text: ArraySlice<UInt8>) -> Bool {
+    var (kana, all) = (0, 0)
+    for index in text.indices where text[index].isLetter || text[index] >= 0xC0 {
+      all += 1
+      // U+3040 to U+30FF.
+      if text[index] == 0xE3, index + 1 < text.endIndex, (0x81...0x83).contains(text[index + 1]) {
+        kana += 1
+      }
+    }
+    return kana >= 20 && kana * 5 >= all * 2
   }
 
   private static let lists: [(language: StaticString, words: [UInt64])] = [
@@ -44,11 +66,36 @@ struct CommonWords: Sendable {
     ("fr", packed("les des vous votre nous est une pour dans avec pas cette vos ce et du le sur")),
     ("es", packed("los las el que por su para una con pedido del usted nos si más este y está")),
     ("it", packed("il che per di è una del non con della le suo ordine gli questo sono si nel")),
+    ("ja", []),
   ]
 
   private static func packed(_ list: String) -> [UInt64] {
-    list.utf8.split(separator: 0x20).map { word in
-      word.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64($1.offset * 8) }
+    var table = [UInt64](repeating: 0, count: 64)
+    for text in list.utf8.split(separator: 0x20) {
+      let word = text.prefix(8).enumerated().reduce(0 as UInt64) {
+        $0 | UInt64($1.element) << UInt64($1.offset * 8)
+      }
+      var slot = slot(of: word)
+      while table[slot] != 0 { slot = (slot + 1) & 63 }
+      table[slot] = word
     }
+    return table
+  }
+
+  /// A place among 64.
+  private static func slot(of word: UInt64) -> Int {
+    Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 58)
+  }
+}
+
+extension LanguageGuess {
+  /// What a text seems to be in; `nil` too when it is plainly in the language that it should be in.
+  ///
+  /// The detector costs more than all else that is asked of a short text, and nearly every text is in its language.
+  ///
+  /// `language` is the primary subtag of a language tag.
+  init?(_ text: [UInt8], unlessIn language: String) {
+    if CommonWords(of: Array(language.utf8)[...])?.prevail(in: text[...]) == true { return nil }
+    self.init(text)
   }
 }

@@ -13,18 +13,21 @@ struct LanguageParts {
   private(set) var parts: [Part] = []
 
   init(_ text: MessageText) {
-    var known: [Int: Int] = [:]
-    for sentence in text.sentences where text.blocks[sentence.block].kind.isShown {
-      for token in text.tokenized.tokens[sentence.text.tokens]
-      where token.kind == .word && !token.isOpaque {
-        let attribute = text.languageAttribute(at: Int(token.range.lowerBound)) ?? -1
-        let index = known[attribute] ?? parts.count
-        if index == parts.count {
-          known[attribute] = index
-          parts.append(Part(attribute: attribute))
+    // One slot for each attribute that occurs; most messages have one part.
+    var slots: [Int: Int] = [:]
+    var last = (attribute: Int.min, index: 0)
+    for block in text.blocks where block.kind.isShown {
+      text.forEachWord(in: block.sentences) { attribute, word in
+        if attribute != last.attribute {
+          let index = slots[attribute] ?? parts.count
+          if index == parts.count {
+            slots[attribute] = index
+            parts.append(Part(attribute: attribute))
+            parts[index].sample.reserve(text.bytes.count)
+          }
+          last = (attribute, index)
         }
-        parts[index].sample.add(
-          text.bytes[Int(token.range.lowerBound)..<Int(token.range.upperBound)])
+        parts[last.index].sample.add(text.bytes[word])
       }
     }
   }
@@ -42,15 +45,26 @@ struct PartSample {
   /// Letters; one of East Asia says as much as two.
   var letters: Int { latin + other + families[.eastAsian, default: 0] }
 
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   mutating func add(_ word: ArraySlice<UInt8>) {
     bytes += word
     bytes.append(0x20)
-    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars
-    where scalar.properties.isAlphabetic {
+    var offset = word.startIndex
+    while offset < word.endIndex {
+      let byte = word[offset]
+      if byte < 0x80 {
+        if byte.isLetter { latin += 1 }
+        offset += 1
+        continue
+      }
+      guard let (scalar, next) = ScalarScanner(word).peek(at: offset) else { return }
+      offset = next
       if let family = ScriptFamily(scalar) {
+        guard scalar.properties.isAlphabetic else { continue }
         families[family, default: 0] += 1
         other += 1
-      } else {
+      } else if scalar.value < 0x250 ? scalar.isLatinLetter : scalar.properties.isAlphabetic {
         latin += 1
       }
     }
@@ -60,6 +74,16 @@ struct PartSample {
   var foreignScript: ScriptFamily? {
     guard other > 0, other * 10 >= (latin + other) * 9 else { return nil }
     return families.first { $0.value * 10 >= other * 9 }?.key
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter of the blocks Latin-1 Supplement, Latin Extended-A or -B.
+  fileprivate var isLatinLetter: Bool {
+    switch value {
+    case 0xAA, 0xB5, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F: true
+    default: false
+    }
   }
 }
 

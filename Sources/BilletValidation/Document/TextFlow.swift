@@ -4,6 +4,8 @@ import BilletTree
 /// interrupt it, blocks, cells, breaks and images put a line end between.
 package struct TextFlow: Sendable {
   let bytes: [UInt8]
+  /// Where the blocks end, without their line ends.
+  let blockEnds: [Int]
   private let pieces: [Piece]
 
   /// Where a text of the tree begins in the flow.
@@ -15,13 +17,17 @@ package struct TextFlow: Sendable {
   init(_ tree: HTMLTree, _ styles: StyleTable) {
     var pieces: [Piece] = []
     pieces.reserveCapacity(tree.nodes.count / 2)
+    var blockEnds: [Int] = []
     // A line end stands only behind a byte of text, so there are no more of them.
     bytes = Array(unsafeUninitializedCapacity: 2 * tree.characters.count) { memory, count in
       var writer = Writer(memory: memory)
       Self.write(tree, styles, to: &writer, &pieces)
       count = writer.count
+      blockEnds = writer.blockEnds
     }
     self.pieces = pieces
+    if blockEnds.last ?? -1 < bytes.count { blockEnds.append(bytes.count) }
+    self.blockEnds = blockEnds
   }
 
   private static func write(
@@ -60,6 +66,7 @@ package struct TextFlow: Sendable {
   private struct Writer {
     let memory: UnsafeMutableBufferPointer<UInt8>
     private(set) var count = 0
+    private(set) var blockEnds: [Int] = []
 
     init(memory: UnsafeMutableBufferPointer<UInt8>) {
       self.memory = memory
@@ -67,14 +74,24 @@ package struct TextFlow: Sendable {
 
     mutating func append(_ characters: [UInt8], _ range: Range<Int32>) {
       precondition(range.count <= memory.count - count)
-      for index in range {
-        memory.initializeElement(at: count, to: characters[Int(index)])
-        count += 1
+      guard let base = memory.baseAddress else { return }
+      characters.withUnsafeBufferPointer { characters in
+        let part = UnsafeBufferPointer(
+          rebasing: characters[Int(range.lowerBound)..<Int(range.upperBound)])
+        if let source = part.baseAddress {
+          (base + count).initialize(from: source, count: part.count)
+        }
       }
+      count += range.count
     }
 
     mutating func interrupt() {
-      guard count > 0, memory[count - 1] != UInt8(ascii: "\n") else { return }
+      guard count > 0, count != blockEnds.last.map({ $0 + 1 }) else { return }
+      guard memory[count - 1] != UInt8(ascii: "\n") else {
+        blockEnds.append(count - 1)
+        return
+      }
+      blockEnds.append(count)
       memory.initializeElement(at: count, to: UInt8(ascii: "\n"))
       count += 1
     }

@@ -133,26 +133,38 @@ package struct MessageText: Sendable {
     return String(decoding: result[..<end], as: UTF8.self) + "…"
   }
 
-  /// The number of the `lang` attribute that is around a byte of `bytes`; `nil` when there is none.
-  func languageAttribute(at offset: Int) -> Int? {
-    guard let piece = piece(at: offset), piece.language >= 0 else { return nil }
-    return Int(piece.language)
+  /// Hands on each word of some sentences that the author wrote, with the number of the `lang` attribute around
+  /// it, -1 for none: O(n).
+  func forEachWord(in sentences: Range<Int>, _ body: (Int, Range<Int>) -> Void) {
+    guard let first = sentences.first,
+      var piece = pieceIndex(at: self.sentences[first].text.bytes.lowerBound)
+    else { return }
+    for sentence in self.sentences[sentences] {
+      for token in tokenized.tokens[sentence.text.tokens]
+      where token.kind == .word && !token.isOpaque {
+        let range = Int(token.range.lowerBound)..<Int(token.range.upperBound)
+        while piece + 1 < pieces.count, pieces[piece + 1].start <= range.lowerBound { piece += 1 }
+        body(Int(pieces[piece].language), range)
+      }
+    }
   }
 
   private func character(at offset: Int) -> Int? {
-    guard let piece = piece(at: offset), let characters = piece.characters else { return nil }
-    return characters + offset - piece.start
+    guard let piece = pieceIndex(at: offset), let characters = pieces[piece].characters else {
+      return nil
+    }
+    return characters + offset - pieces[piece].start
   }
 
-  /// The piece that a byte stands in: O(log n).
-  private func piece(at offset: Int) -> TextPiece? {
+  /// The number of the piece that a byte stands in: O(log n).
+  private func pieceIndex(at offset: Int) -> Int? {
     var low = 0
     var high = pieces.count
     while low < high {
       let middle = (low + high) / 2
       if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? pieces[low - 1] : nil
+    return low > 0 ? low - 1 : nil
   }
 }
 

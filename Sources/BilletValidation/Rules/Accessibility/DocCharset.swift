@@ -51,7 +51,9 @@ struct DocCharset: Rule {
   }
 
   private func hasLettersBeyondASCII(_ tree: HTMLTree) -> Bool {
-    guard tree.source.contains(where: { $0 >= 0x80 }) else { return false }
+    guard tree.features.contains(HTMLFeatures.Other.nonASCII),
+      tree.source.contains(where: { $0 >= 0x80 })
+    else { return false }
     return tree.nodes.contains { node in
       guard node.kind == .text || node.kind == .element else { return false }
       return tree.source[node.span].contains { $0 >= 0x80 }

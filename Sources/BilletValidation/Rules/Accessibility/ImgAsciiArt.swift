@@ -14,6 +14,11 @@ struct ImgAsciiArt: Rule {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
     var hasArt = false
+    // A text has neither without eight signs in a row, or letters beyond ASCII.
+    guard
+      context.features.contains(HTMLFeatures.Other.nonASCII)
+        || Self.row(in: context.flow.bytes[...]) != nil
+    else { return }
     for id in context.content.texts where !isNamed(id, tree, context) {
       let text = tree.bytes(of: id)
       if let word = DisguisedWord.first(in: text) {
@@ -41,6 +46,7 @@ struct ImgAsciiArt: Rule {
 
   /// A row of eight signs or more of one kind, or of four box-drawing characters.
   private static func row(in text: ArraySlice<UInt8>) -> Range<Int>? {
+    guard mayHoldRow(text) else { return nil }
     var start = text.startIndex
     var count = 0
     var last: UInt8 = 0
@@ -68,6 +74,19 @@ struct ImgAsciiArt: Rule {
       index += 1
     }
     return nil
+  }
+
+  /// Whether any sign stands at every fourth place twice in a row, or a box-drawing character anywhere.
+  private static func mayHoldRow(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      if text.contains(0xE2) { return true }
+      var index = 4
+      while index < text.count {
+        if text[index] == text[index - 4], isSign(text[index]) { return true }
+        index += 4
+      }
+      return false
+    }
   }
 
   private static func isBox(_ second: UInt8) -> Bool {

@@ -71,6 +71,7 @@ struct LangDirection: Rule {
   private func checkBlocks(
     _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
+    guard context.features.contains(HTMLFeatures.Other.nonASCII) else { return }
     var index = 0
     let texts = context.content.texts
     while index < texts.count {

@@ -18,6 +18,7 @@ struct LangPartMissing: Rule {
   private static let scriptLength = 4
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    if context.isPlainlyInOneLanguage(tree) { return sink.applies() }
     var languages: [Int: String?] = [:]
     for part in context.languageParts.parts {
       languages[part.attribute] = language(of: part, tree, context)
@@ -26,21 +27,21 @@ struct LangPartMissing: Rule {
     sink.applies()
     let text = context.text
     for block in text.blocks where block.kind.isShown && !block.isQuoted {
+      guard text.bytes[block.range].mayTellLanguage else { continue }
       // Only what the part around says is looked at: a passage with its own language is a part of its own.
-      var samples: [Int: (sample: PartSample, range: Range<Int>)] = [:]
-      for sentence in text.sentences[block.sentences] {
-        for token in text.tokenized.tokens[sentence.text.tokens]
-        where token.kind == .word && !token.isOpaque {
-          let range = Int(token.range.lowerBound)..<Int(token.range.upperBound)
-          let attribute = text.languageAttribute(at: range.lowerBound) ?? -1
-          var entry = samples[attribute] ?? (PartSample(), range)
-          entry.sample.add(text.bytes[range])
-          entry.range = entry.range.lowerBound..<range.upperBound
-          samples[attribute] = entry
+      var samples: [(attribute: Int, sample: PartSample, range: Range<Int>)] = []
+      text.forEachWord(in: block.sentences) { attribute, word in
+        var index = samples.count - 1
+        while index >= 0, samples[index].attribute != attribute { index -= 1 }
+        if index < 0 {
+          index = samples.count
+          samples.append((attribute, PartSample(), word))
         }
+        samples[index].sample.add(text.bytes[word])
+        samples[index].range = samples[index].range.lowerBound..<word.upperBound
       }
-      for (attribute, entry) in samples.sorted(by: { $0.key < $1.key }) {
-        guard let declared = languages[attribute] ?? nil,
+      for entry in samples.sorted(by: { $0.attribute < $1.attribute }) {
+        guard let declared = languages[entry.attribute] ?? nil,
           let other = Self.otherLanguage(of: entry.sample, than: declared)
         else { continue }
         sink.report(
@@ -67,10 +68,10 @@ struct LangPartMissing: Rule {
       return nil
     }
     if let script = part.sample.foreignScript, script.isExcluded(by: declared) { return nil }
-    if let guess = LanguageGuess(part.sample.bytes), guess.isReliable, !guess.isLanguage(declared) {
-      return nil
+    guard let guess = LanguageGuess(part.sample.bytes, unlessIn: declared), guess.isReliable else {
+      return declared
     }
-    return declared
+    return guess.isLanguage(declared) ? declared : nil
   }
 
   private static func otherLanguage(of sample: PartSample, than declared: String) -> String? {
@@ -79,8 +80,8 @@ struct LangPartMissing: Rule {
     {
       return "\(script.name) text"
     }
-    guard let guess = LanguageGuess(sample.bytes), guess.isReliable, guess.percent >= leastShare,
-      !guess.isLanguage(declared)
+    guard let guess = LanguageGuess(sample.bytes, unlessIn: declared), guess.isReliable,
+      guess.percent >= leastShare, !guess.isLanguage(declared)
     else { return nil }
     return "“\(guess.language)”"
   }

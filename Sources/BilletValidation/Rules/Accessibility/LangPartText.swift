@@ -19,6 +19,14 @@ struct LangPartText: Rule {
   static let interest: Interest = .attributes(.lang)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    if context.isPlainlyInOneLanguage(tree) {
+      let isDeclared = tree.elements.contains {
+        tree.nodes[$0.index].name != .html && tree.attribute(.lang, of: $0) != nil
+          && context.content.holdsText($0, in: tree)
+      }
+      if isDeclared { sink.applies() }
+      return
+    }
     for part in context.languageParts.parts where part.attribute >= 0 {
       let attribute = tree.attributes[part.attribute]
       let tag = tree.bytes(of: attribute)
@@ -35,7 +43,7 @@ struct LangPartText: Rule {
           message: "The part declares \(tag.quoted), and its text is in \(script.name) letters.")
         continue
       }
-      guard let guess = LanguageGuess(part.sample.bytes), guess.isReliable,
+      guard let guess = LanguageGuess(part.sample.bytes, unlessIn: declared), guess.isReliable,
         !guess.isLanguage(declared)
       else { continue }
       let isCertain = part.sample.letters >= Self.certainLength && guess.percent >= 90

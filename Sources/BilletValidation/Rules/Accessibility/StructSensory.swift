@@ -14,24 +14,49 @@ struct StructSensory: Rule {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
     let text = context.flow.bytes
-    var isWordStart = true
     var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if isWordStart || byte == 0xE5, byte.isLetter || byte >= 0xC3,
-        let word = Self.sight(at: index, in: text),
-        let sentence = Self.sentence(around: word, in: text),
+    while let word = Self.firstSight(in: text, from: index) {
+      index = word.upperBound
+      guard let sentence = Self.sentence(around: word, in: text),
         let part = Self.part(in: text[sentence], sight: word)
-      {
-        sink.report(
-          context.flow.sourceSpan(of: word, in: tree),
-          message: "\(text[part].quoted) is pointed at by \(text[word].quoted).")
-        index = sentence.upperBound
-        isWordStart = true
-        continue
+      else { continue }
+      sink.report(
+        context.flow.sourceSpan(of: word, in: tree),
+        message: "\(text[part].quoted) is pointed at by \(text[word].quoted).")
+      index = sentence.upperBound
+    }
+  }
+
+  /// The first word for a place or shape at or behind an offset, where a word begins.
+  private static func firstSight(in text: [UInt8], from start: Int) -> Range<Int>? {
+    var candidate = start
+    while candidate < text.count {
+      let found = text.withUnsafeBufferPointer { text -> Int? in
+        var isWordStart = candidate == 0 || !isInWord(after: text[candidate - 1])
+        for index in candidate..<text.count {
+          let byte = text[index]
+          if isWordStart || byte == 0xE5, mayBeginSight(byte) { return index }
+          isWordStart = !isInWord(after: byte)
+        }
+        return nil
       }
-      isWordStart = !(byte.isLetter || byte >= 0x80) || byte >= 0xE3
-      index += 1
+      guard let found else { return nil }
+      if let word = sight(at: found, in: text) { return word }
+      candidate = found + 1
+    }
+    return nil
+  }
+
+  private static func isInWord(after byte: UInt8) -> Bool {
+    (byte.isLetter || byte >= 0x80) && byte < 0xE3
+  }
+
+  private static func mayBeginSight(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "r"), UInt8(ascii: "l"), UInt8(ascii: "d"), UInt8(ascii: "g"),
+      UInt8(ascii: "i"), UInt8(ascii: "s"), UInt8(ascii: "q"), UInt8(ascii: "t"), 0xE5:
+      true
+    default: false
     }
   }
 

@@ -29,8 +29,9 @@ struct BuyerLanguage: Rule {
           + " \(buyer.rawValue).")
       return
     }
-    guard let guess = LanguageGuess(context.flow.bytes), guess.isReliable, guess.percent >= 75,
-      !buyer.isHard(toTellFrom: guess.language)
+    guard
+      let guess = LanguageGuess(context.flow.bytes, unlessIn: String(buyer.language)),
+      guess.isReliable, guess.percent >= 75, !buyer.isHard(toTellFrom: guess.language)
     else { return }
     sink.report(
       0..<0,

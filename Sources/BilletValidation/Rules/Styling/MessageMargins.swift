@@ -20,12 +20,15 @@ struct MessageMargins: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.content.texts.isEmpty || !context.content.objects.isEmpty else { return }
     sink.applies()
+    let boxes = context.boxes
+    // No box below exceeds what none does.
+    guard boxes.contains(where: { exceeds($0, context) }) else { return }
     for id in tree.elements {
-      let box = context.boxes[id]
+      let box = boxes[id]
       guard exceeds(box, context) else { continue }
       // The element that carries the sum over the limit is told, not all that is in it.
       let parent = tree.nodes[id.index].parent
-      guard !exceeds(context.boxes[parent], context), context.content.holdsAnything(id, in: tree)
+      guard !exceeds(boxes[parent], context), context.content.holdsAnything(id, in: tree)
       else { continue }
       report(box, tree.nodes[id.index].span, context, &sink)
     }

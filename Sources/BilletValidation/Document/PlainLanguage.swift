@@ -1,0 +1,47 @@
+import BilletLanguage
+import BilletMessage
+import BilletTree
+
+extension RuleContext {
+  /// Whether all of the document declares one language and every block of its text is plainly in it.
+  ///
+  /// Most messages are like that; of the others the sentences and a detector have to tell.
+  func isPlainlyInOneLanguage(_ tree: HTMLTree) -> Bool {
+    lazyPlainLanguage.value {
+      let declaring = tree.elements.count {
+        tree.nodes[$0.index].name != .html && tree.attribute(.lang, of: $0) != nil
+      }
+      // Where two parts declare one language, one of them may still be in another.
+      guard declaring <= 1, let language = certainLanguage(tree)?.language,
+        let words = CommonWords(of: Array(language.utf8)[...]), words.prevail(in: flow.bytes[...])
+      else { return false }
+      var start = 0
+      for end in flow.blockEnds {
+        let block = flow.bytes[min(start, end)..<end]
+        if block.mayTellLanguage, !words.prevail(in: block, least: 3) { return false }
+        start = end + 1
+      }
+      return true
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a text has letters enough for the detector, or any of a script that is not Latin.
+  var mayTellLanguage: Bool {
+    withUnsafeBufferPointer { text in
+      var letters = 0
+      for byte in text {
+        if byte < 0x80 {
+          if byte.isLetter { letters += 1 }
+        } else if byte >= 0xCD {
+          // General punctuation is U+2000 to U+206F, the euro sign U+20AC.
+          if byte != 0xE2 { return true }
+        } else if byte >= 0xC0 {
+          letters += 1
+        }
+      }
+      return letters >= LanguageGuess.leastLetters
+    }
+  }
+}
