@@ -31,9 +31,10 @@ enum RuleCosts {
     let times = samples.map { sample in
       measure.medians([
         {
-          sink &+= validator.validate(
-            sample.html, facts: sample.binding.facts, values: sample.values
-          ).count
+          sink &+=
+            validator.validate(
+              sample.html, facts: sample.binding.facts, values: sample.values
+            ).count
         }
       ])[0]
     }

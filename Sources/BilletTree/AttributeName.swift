@@ -1,5 +1,5 @@
 /// The attributes that a rule, the style table or the tree builder tells apart.
-package enum AttributeName: String, Sendable, CaseIterable {
+public enum AttributeName: String, Sendable, CaseIterable {
   /// An attribute without a case of its own.
   case other = "*"
   case abbr, accesskey, action, align, alink, alt, axis, background, bgcolor, border, bordercolor
@@ -22,7 +22,7 @@ package enum AttributeName: String, Sendable, CaseIterable {
 extension AttributeName {
   /// Written out, since other modules call the compiler's own comparison instead of comparing.
   @inlinable
-  package static func == (left: AttributeName, right: AttributeName) -> Bool {
+  public static func == (left: AttributeName, right: AttributeName) -> Bool {
     unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
   }
 }

@@ -1,7 +1,7 @@
 /// The elements that a rule, the style table or the tree builder tells apart.
 ///
 /// A case's spelling is the element's; elements of no interest are `.other`.
-package enum ElementName: String, Sendable, CaseIterable {
+public enum ElementName: String, Sendable, CaseIterable {
   /// Not an element.
   case none = ""
   /// An element without a case of its own.

@@ -1,9 +1,9 @@
 /// Which elements, attributes, properties and other things a document holds, each by name alone.
 ///
 /// Sets of bits, so that "does this document hold any of these?" is a few machine words.
-package struct HTMLFeatures: Sendable, Equatable {
+public struct HTMLFeatures: Sendable, Equatable {
   /// What is neither an element, nor an attribute, nor a property.
-  package enum Other: UInt8, Sendable, CaseIterable {
+  public enum Other: UInt8, Sendable, CaseIterable {
     case comment
     case doctype
     /// A byte of text, of a comment or of an attribute's value that is not ASCII.
@@ -13,10 +13,10 @@ package struct HTMLFeatures: Sendable, Equatable {
   }
 
   // 256 names of a kind at the most: all three kinds are stored in a byte.
-  private var elements = SIMD4<UInt64>()
-  private var attributes = SIMD4<UInt64>()
-  private var properties = SIMD4<UInt64>()
-  private var others: UInt64 = 0
+  @usableFromInline var elements = SIMD4<UInt64>()
+  @usableFromInline var attributes = SIMD4<UInt64>()
+  @usableFromInline var properties = SIMD4<UInt64>()
+  @usableFromInline var others: UInt64 = 0
 
   package init() {}
 
@@ -43,24 +43,29 @@ package struct HTMLFeatures: Sendable, Equatable {
     others |= other.others
   }
 
-  package func contains(_ element: ElementName) -> Bool {
+  @inlinable
+  public func contains(_ element: ElementName) -> Bool {
     Self.contains(element.ordinal, in: elements)
   }
 
-  package func contains(_ attribute: AttributeName) -> Bool {
+  @inlinable
+  public func contains(_ attribute: AttributeName) -> Bool {
     Self.contains(Int(unsafeBitCast(attribute, to: UInt8.self)), in: attributes)
   }
 
-  package func contains(_ property: PropertyName) -> Bool {
+  @inlinable
+  public func contains(_ property: PropertyName) -> Bool {
     Self.contains(Int(unsafeBitCast(property, to: UInt8.self)), in: properties)
   }
 
-  package func contains(_ other: Other) -> Bool {
+  @inlinable
+  public func contains(_ other: Other) -> Bool {
     others & (1 << UInt64(other.rawValue)) != 0
   }
 
   /// Whether the two have anything in common.
-  package func intersects(_ other: HTMLFeatures) -> Bool {
+  @inlinable
+  public func intersects(_ other: HTMLFeatures) -> Bool {
     let common =
       (elements & other.elements) | (attributes & other.attributes)
       | (properties & other.properties)
@@ -72,8 +77,8 @@ package struct HTMLFeatures: Sendable, Equatable {
     bits[ordinal >> 6] |= 1 << UInt64(ordinal & 63)
   }
 
-  @inline(__always)
-  private static func contains(_ ordinal: Int, in bits: SIMD4<UInt64>) -> Bool {
+  @inlinable @inline(__always)
+  static func contains(_ ordinal: Int, in bits: SIMD4<UInt64>) -> Bool {
     bits[ordinal >> 6] & (1 << UInt64(ordinal & 63)) != 0
   }
 }

@@ -72,14 +72,14 @@ extension HTMLTree {
 extension ElementName {
   /// The place of the case among all cases.
   @inlinable
-  package var ordinal: Int {
+  public var ordinal: Int {
     // An enumeration without payloads is stored as its ordinal; a test holds this for every case.
     Int(unsafeBitCast(self, to: UInt8.self))
   }
 
   /// Written out, since other modules call the compiler's own comparison instead of comparing.
   @inlinable
-  package static func == (left: ElementName, right: ElementName) -> Bool {
+  public static func == (left: ElementName, right: ElementName) -> Bool {
     unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
   }
 }

@@ -1,44 +1,47 @@
 /// Ways through the tree; all are lazy and allocate nothing.
 extension HTMLTree {
   @inlinable
-  package static var document: NodeID { NodeID(0) }
+  public static var document: NodeID { NodeID(0) }
 
   @inlinable
-  package subscript(id: NodeID) -> Node { nodes[id.index] }
+  public subscript(id: NodeID) -> Node { nodes[id.index] }
 
   /// Every node in document order.
   package var allNodes: NodeSequence { NodeSequence(next: 0, end: Int32(nodes.count)) }
 
   /// The descendants of a node in document order, without itself.
-  package func descendants(of id: NodeID) -> NodeSequence {
+  @inlinable
+  public func descendants(of id: NodeID) -> NodeSequence {
     NodeSequence(next: id.rawValue + 1, end: nodes[id.index].end)
   }
 
   /// The children of a node in document order.
-  package func children(of id: NodeID) -> ChildSequence {
+  @inlinable
+  public func children(of id: NodeID) -> ChildSequence {
     ChildSequence(nodes: nodes, next: id.rawValue + 1, end: nodes[id.index].end)
   }
 
   /// The parent, the parent's parent and so on, without the document.
-  package func ancestors(of id: NodeID) -> AncestorSequence {
+  @inlinable
+  public func ancestors(of id: NodeID) -> AncestorSequence {
     AncestorSequence(nodes: nodes, current: id)
   }
 
   /// The parent; `nil` for the document.
   @inlinable
-  package func parent(of id: NodeID) -> NodeID? {
+  public func parent(of id: NodeID) -> NodeID? {
     id == Self.document ? nil : nodes[id.index].parent
   }
 
   /// Whether `id` stands inside `ancestor`.
   @inlinable
-  package func isDescendant(_ id: NodeID, of ancestor: NodeID) -> Bool {
+  public func isDescendant(_ id: NodeID, of ancestor: NodeID) -> Bool {
     id > ancestor && id.rawValue < nodes[ancestor.index].end
   }
 
   /// The value of an element's first attribute of this name, as the HTML parser of a browser reads it.
   @inlinable
-  package func attribute(_ name: AttributeName, of id: NodeID) -> Attribute? {
+  public func attribute(_ name: AttributeName, of id: NodeID) -> Attribute? {
     for index in nodes[id.index].attributes {
       let attribute = attributes[Int(index)]
       if attribute.name == name, !attribute.isDuplicate { return attribute }
@@ -48,7 +51,7 @@ extension HTMLTree {
 
   /// The decoded bytes of an attribute's value.
   @inlinable
-  package func bytes(of attribute: Attribute) -> ArraySlice<UInt8> {
+  public func bytes(of attribute: Attribute) -> ArraySlice<UInt8> {
     characters[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
   }
 
@@ -64,39 +67,43 @@ extension HTMLTree {
 
   /// The decoded bytes of a text or comment.
   @inlinable
-  package func bytes(of id: NodeID) -> ArraySlice<UInt8> {
+  public func bytes(of id: NodeID) -> ArraySlice<UInt8> {
     let range = nodes[id.index].characters
     return characters[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 
-  package struct NodeSequence: Sequence, IteratorProtocol {
-    var nextIndex: Int32
-    let end: Int32
+  public struct NodeSequence: Sequence, IteratorProtocol {
+    @usableFromInline var nextIndex: Int32
+    @usableFromInline let end: Int32
 
+    @inlinable
     init(next: Int32, end: Int32) {
       nextIndex = next
       self.end = end
     }
 
-    package mutating func next() -> NodeID? {
+    @inlinable
+    public mutating func next() -> NodeID? {
       guard nextIndex < end else { return nil }
       defer { nextIndex += 1 }
       return NodeID(Int(nextIndex))
     }
   }
 
-  package struct ChildSequence: Sequence, IteratorProtocol {
-    let nodes: [Node]
-    var nextIndex: Int32
-    let end: Int32
+  public struct ChildSequence: Sequence, IteratorProtocol {
+    @usableFromInline let nodes: [Node]
+    @usableFromInline var nextIndex: Int32
+    @usableFromInline let end: Int32
 
+    @inlinable
     init(nodes: [Node], next: Int32, end: Int32) {
       self.nodes = nodes
       nextIndex = next
       self.end = end
     }
 
-    package mutating func next() -> NodeID? {
+    @inlinable
+    public mutating func next() -> NodeID? {
       guard nextIndex < end else { return nil }
       let id = NodeID(Int(nextIndex))
       nextIndex = nodes[id.index].end
@@ -104,11 +111,18 @@ extension HTMLTree {
     }
   }
 
-  package struct AncestorSequence: Sequence, IteratorProtocol {
-    let nodes: [Node]
-    var current: NodeID
+  public struct AncestorSequence: Sequence, IteratorProtocol {
+    @usableFromInline let nodes: [Node]
+    @usableFromInline var current: NodeID
 
-    package mutating func next() -> NodeID? {
+    @inlinable
+    init(nodes: [Node], current: NodeID) {
+      self.nodes = nodes
+      self.current = current
+    }
+
+    @inlinable
+    public mutating func next() -> NodeID? {
       let parent = nodes[current.index].parent
       guard parent != HTMLTree.document, parent != current else { return nil }
       current = parent

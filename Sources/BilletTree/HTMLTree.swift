@@ -4,31 +4,31 @@ package import BilletCore
 ///
 /// Nodes are numbered in document order (pre-order), so the descendants of node `n` are the numbers
 /// from `n + 1` up to, not including, `nodes[n].end`. Node 0 is the document.
-package struct HTMLTree: Sendable {
+public struct HTMLTree: Sendable {
   /// The number of a node.
-  package struct NodeID: Hashable, Comparable, Sendable {
-    package let rawValue: Int32
+  public struct NodeID: Hashable, Comparable, Sendable {
+    public let rawValue: Int32
 
     @inlinable
-    package init(_ rawValue: Int) {
+    public init(_ rawValue: Int) {
       self.rawValue = Int32(truncatingIfNeeded: rawValue)
     }
 
     @inlinable
-    package var index: Int { Int(rawValue) }
+    public var index: Int { Int(rawValue) }
 
     @inlinable
-    package static func == (left: NodeID, right: NodeID) -> Bool {
+    public static func == (left: NodeID, right: NodeID) -> Bool {
       left.rawValue == right.rawValue
     }
 
     @inlinable
-    package static func < (left: NodeID, right: NodeID) -> Bool {
+    public static func < (left: NodeID, right: NodeID) -> Bool {
       left.rawValue < right.rawValue
     }
   }
 
-  package enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable {
     case document
     case doctype
     case element
@@ -36,26 +36,26 @@ package struct HTMLTree: Sendable {
     case comment
 
     @inlinable
-    package static func == (left: Kind, right: Kind) -> Bool {
+    public static func == (left: Kind, right: Kind) -> Bool {
       unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
     }
   }
 
-  package struct Node: Sendable {
-    package var kind: Kind
+  public struct Node: Sendable {
+    public var kind: Kind
     /// The element's name; `.none` for other kinds.
-    package var name: ElementName
+    public var name: ElementName
     /// Whether the source does not write this element (`html`, `head`, `body`, `p` that a parser adds).
-    package var isImplied: Bool
+    public var isImplied: Bool
     /// The parent; the document is its own.
-    package var parent: NodeID
+    public var parent: NodeID
     /// One past the last descendant.
-    package var end: Int32
+    public var end: Int32
     @usableFromInline var spans: Spans
     /// The element's attributes in `attributes`, in source order.
-    package var attributes: Range<Int32>
+    public var attributes: Range<Int32>
     /// The text's or comment's decoded bytes in `characters`.
-    package var characters: Range<Int32>
+    public var characters: Range<Int32>
 
     /// Half as wide as ranges: a document of the largest size has millions of nodes.
     @usableFromInline
@@ -86,27 +86,27 @@ package struct HTMLTree: Sendable {
     /// Source bytes: of an element its start tag `<p …>`, of text or a comment all of it; empty at the
     /// place where the parser put an element that the source does not write.
     @inlinable
-    package var span: Range<Int> {
+    public var span: Range<Int> {
       get { Range(widening: spans.own) }
       set { spans.own = Range(narrowing: newValue) }
     }
 
     /// Source bytes of the end tag; empty at the element's end when there is none.
     @inlinable
-    package var endSpan: Range<Int> {
+    public var endSpan: Range<Int> {
       get { Range(widening: spans.end) }
       set { spans.end = Range(narrowing: newValue) }
     }
   }
 
-  package struct Attribute: Sendable {
+  public struct Attribute: Sendable {
     /// The name as a known one, or `.other`.
-    package var name: AttributeName
+    public var name: AttributeName
     /// Whether an earlier attribute of the same tag has this name, so that browsers drop this one.
-    package var isDuplicate: Bool
+    public var isDuplicate: Bool
     @usableFromInline let spans: Spans
     /// The value's bytes in `characters`, character references resolved as HTML does (HTML 13.2.5.72).
-    package var value: Range<Int32>
+    public var value: Range<Int32>
 
     @usableFromInline
     struct Spans: Sendable {
@@ -129,21 +129,21 @@ package struct HTMLTree: Sendable {
 
     /// Source bytes of the name.
     @inlinable
-    package var nameSpan: Range<Int> { Range(widening: spans.name) }
+    public var nameSpan: Range<Int> { Range(widening: spans.name) }
     /// Source bytes of the value without its quotes; empty when there is none.
     @inlinable
-    package var valueSpan: Range<Int> { Range(widening: spans.value) }
+    public var valueSpan: Range<Int> { Range(widening: spans.value) }
     /// Source bytes of name, `=` and value with quotes.
     @inlinable
-    package var span: Range<Int> { Range(widening: spans.all) }
+    public var span: Range<Int> { Range(widening: spans.all) }
   }
 
   /// The bytes that were parsed.
   package internal(set) var source: [UInt8]
-  package internal(set) var nodes: [Node] = []
-  package internal(set) var attributes: [Attribute] = []
+  public internal(set) var nodes: [Node] = []
+  public internal(set) var attributes: [Attribute] = []
   /// Decoded text, comments and attribute values.
-  package internal(set) var characters: [UInt8] = []
+  public internal(set) var characters: [UInt8] = []
   /// Names of elements and attributes that have no case of their own, in lower case, by node or attribute.
   package internal(set) var otherNames: [Int32: String] = [:]
   package internal(set) var otherAttributeNames: [Int32: String] = [:]

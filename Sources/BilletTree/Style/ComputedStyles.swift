@@ -2,7 +2,7 @@
 ///
 /// Paragraphs of a message are alike, and all texts in one element are; so a node has the number of its
 /// values, and a large document costs four bytes a node.
-package struct ComputedStyles: Sendable {
+public struct ComputedStyles: Sendable {
   @usableFromInline var numbers: [Int32] = []
   @usableFromInline var values: [StyleTable.Computed] = []
 
@@ -17,7 +17,7 @@ package struct ComputedStyles: Sendable {
   ///
   /// Inlined, so that a caller that asks for one value loads that one alone.
   @inlinable
-  package subscript(index: Int) -> StyleTable.Computed {
+  public subscript(index: Int) -> StyleTable.Computed {
     @inline(__always) get { values[Int(numbers[index])] }
   }
 

@@ -1,7 +1,7 @@
 /// The CSS properties that the cascade or a rule tells apart.
 ///
 /// A case's spelling is the property's; properties of no interest are `.other`.
-package enum PropertyName: String, Sendable, CaseIterable {
+public enum PropertyName: String, Sendable, CaseIterable {
   /// A property without a case of its own.
   case other = "*"
   case all, animation, animationDuration = "animation-duration"
@@ -70,11 +70,11 @@ package enum PropertyName: String, Sendable, CaseIterable {
 extension PropertyName {
   /// Written out, since other modules call the compiler's own comparison instead of comparing.
   @inlinable
-  package static func == (left: PropertyName, right: PropertyName) -> Bool {
+  public static func == (left: PropertyName, right: PropertyName) -> Bool {
     left.ordinal == right.ordinal
   }
 
   /// The place of the case among all cases.
   @inlinable
-  package var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+  public var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

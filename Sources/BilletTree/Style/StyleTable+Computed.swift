@@ -1,7 +1,7 @@
 /// Computed values.
 extension StyleTable {
   /// A length as far as it can be known without layout.
-  package enum Length: Sendable, Equatable {
+  public enum Length: Sendable, Equatable {
     /// CSS pixels.
     case pixels(Double)
     /// Per cent of the containing block's width.
@@ -11,51 +11,51 @@ extension StyleTable {
     case unknown
   }
 
-  package enum Display: Sendable, Equatable {
+  public enum Display: Sendable, Equatable {
     case none, contents, inline, inlineBlock, block, listItem
     case table, inlineTable, tableRow, tableRowGroup, tableCell, tableCaption, tableColumn, other
 
     /// Written out, since other modules call the compiler's own comparison instead of comparing.
     @inlinable
-    package static func == (left: Display, right: Display) -> Bool {
+    public static func == (left: Display, right: Display) -> Bool {
       unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
     }
   }
 
   /// The values of one node that rules ask for. Text nodes have their parent's inherited values.
-  package struct Computed: Sendable, Equatable {
-    package var display: Display = .inline
+  public struct Computed: Sendable, Equatable {
+    public var display: Display = .inline
     /// Not `display: none`, itself and all ancestors (CSS Display 3, 2.5; the `hidden` attribute too).
-    package var isRendered = true
+    public var isRendered = true
     /// Rendered and `visibility: visible`.
-    package var isVisible = true
+    public var isVisible = true
     /// The font size in CSS pixels; medium is 16.
-    package var fontSize: Double = 16
+    public var fontSize: Double = 16
     /// Whether the font size depends on what Billet cannot know (`vw`, `calc` with `var`, …).
-    package var isFontSizeUnknown = false
+    public var isFontSizeUnknown = false
     /// From 1 to 1000; normal is 400.
-    package var fontWeight = 400
-    package var marginLeft: Length = .pixels(0)
-    package var marginRight: Length = .pixels(0)
-    package var paddingLeft: Length = .pixels(0)
-    package var paddingRight: Length = .pixels(0)
+    public var fontWeight = 400
+    public var marginLeft: Length = .pixels(0)
+    public var marginRight: Length = .pixels(0)
+    public var paddingLeft: Length = .pixels(0)
+    public var paddingRight: Length = .pixels(0)
     /// CSS pixels.
-    package var borderLeft: Double = 0
+    public var borderLeft: Double = 0
     /// CSS pixels.
-    package var borderRight: Double = 0
-    package var width: Length = .auto
+    public var borderRight: Double = 0
+    public var width: Length = .auto
     /// `.auto` is `none`.
-    package var maxWidth: Length = .auto
-    package var minWidth: Length = .auto
+    public var maxWidth: Length = .auto
+    public var minWidth: Length = .auto
     /// CSS pixels or shares, for images that say so.
-    package var height: Length = .auto
-    package var preservesWhitespace = false
-    package var opacity: Double = 1
-    package var isRightToLeft = false
+    public var height: Length = .auto
+    public var preservesWhitespace = false
+    public var opacity: Double = 1
+    public var isRightToLeft = false
     /// Whether a `float` other than `none` applies.
-    package var isFloating = false
+    public var isFloating = false
     /// Whether `position: absolute` or `fixed` applies.
-    package var isOutOfFlow = false
+    public var isOutOfFlow = false
     /// Whether the font is the browser's monospaced one, which is smaller.
     var isMonospace = false
     /// Whether the font size goes back to a keyword, so that it changes with `isMonospace`.
@@ -64,6 +64,7 @@ extension StyleTable {
     package init() {}
 
     /// Whether the weight is at least semi-bold, as in `<b>` and in headings.
-    package var isBold: Bool { fontWeight >= 600 }
+    @inlinable
+    public var isBold: Bool { fontWeight >= 600 }
   }
 }

@@ -1,11 +1,11 @@
 /// The styles of a document: every author declaration with its place, and each node's computed values.
-package struct StyleTable: Sendable {
+public struct StyleTable: Sendable {
   /// All declarations in source order.
   package internal(set) var declarations: [Declaration] = []
   package internal(set) var rules: [Rule] = []
   package internal(set) var atRules: [AtRule] = []
   /// One for each node of the tree.
-  package internal(set) var computed = ComputedStyles()
+  public internal(set) var computed = ComputedStyles()
   /// Whether every element was held against every rule.
   ///
   /// Style sheets can cost rules times elements; beyond a budget that grows with the document's
@@ -73,7 +73,7 @@ package struct StyleTable: Sendable {
   }
 
   @inlinable
-  package subscript(node: HTMLTree.NodeID) -> Computed {
+  public subscript(node: HTMLTree.NodeID) -> Computed {
     @inline(__always) get { computed[node.index] }
   }
 

@@ -10,7 +10,7 @@ extension RuleContext {
       guard let tag = LanguageTag(locale) else { return nil }
       tags.append(tag)
     }
-    for id in tree.elements {
+    for id in tree.elements where !tree.nodes[id.index].attributes.isEmpty {
       guard let lang = tree.attribute(.lang, of: id) else { continue }
       let bytes = tree.bytes(of: lang)
       if bytes.isCollapsible, tree.nodes[id.index].name == .html { continue }

@@ -15,10 +15,30 @@ struct CommonWords: Sendable {
     words = list.words
   }
 
-  /// Whether so much of a text is made of these words that most of it must be in the language: one word in seven, and
-  /// no fewer than `least`.
-  func prevail(in text: ArraySlice<UInt8>, least: Int = 6) -> Bool {
-    if words.isEmpty { return Self.kanaPrevail(in: text) }
+  /// Whether so much of a text is made of these words that most of it must be in the language.
+  func prevail(in text: ArraySlice<UInt8>) -> Bool { count(in: text).prevail(least: 6) }
+
+  /// How many words of a text are these, and how many there are; for Japanese the kana, and all letters.
+  struct Count {
+    var known = 0
+    var all = 0
+    /// For Japanese two in five letters, and no fewer than twenty, since no other language is written in kana.
+    var isKana = false
+
+    static func += (sum: inout Count, count: Count) {
+      sum.known += count.known
+      sum.all += count.all
+      sum.isKana = count.isKana
+    }
+
+    /// Whether one word in seven is known, and no fewer than `least` are.
+    func prevail(least: Int) -> Bool {
+      isKana ? known >= 20 && known * 5 >= all * 2 : known >= least && known * 7 >= all
+    }
+  }
+
+  func count(in text: ArraySlice<UInt8>) -> Count {
+    if words.isEmpty { return Self.countOfKana(in: text) }
     var (known, all) = (0, 0)
     var (word, length): (UInt64, UInt64) = (0, 0)
     words.withUnsafeBufferPointer { words in
@@ -37,13 +57,14 @@ struct CommonWords: Sendable {
             (word, length) = (0, 0)
           }
         }
+        // The last word may end with the text.
+        if length > 0 { all += 1 }
       }
     }
-    return known >= least && known * 7 >= all
+    return Count(known: known, all: all)
   }
 
-  /// Whether two in five letters, and no fewer than twenty, are kana, which no other language is written in.
-  private static func kanaPrevail(in text: ArraySlice<UInt8>) -> Bool {
+  private static func countOfKana(in text: ArraySlice<UInt8>) -> Count {
     var (kana, all) = (0, 0)
     for index in text.indices where text[index].isLetter || text[index] >= 0xC0 {
       all += 1
@@ -52,7 +73,7 @@ struct CommonWords: Sendable {
         kana += 1
       }
     }
-    return kana >= 20 && kana * 5 >= all * 2
+    return Count(known: kana, all: all, isKana: true)
   }
 
   private static let lists: [(language: StaticString, words: [UInt64])] = [

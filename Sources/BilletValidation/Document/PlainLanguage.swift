@@ -9,19 +9,23 @@ extension RuleContext {
   func isPlainlyInOneLanguage(_ tree: HTMLTree) -> Bool {
     lazyPlainLanguage.value {
       let declaring = tree.elements.count {
-        tree.nodes[$0.index].name != .html && tree.attribute(.lang, of: $0) != nil
+        !tree.nodes[$0.index].attributes.isEmpty && tree.nodes[$0.index].name != .html
+          && tree.attribute(.lang, of: $0) != nil
       }
       // Where two parts declare one language, one of them may still be in another.
       guard declaring <= 1, let language = certainLanguage(tree)?.language,
-        let words = CommonWords(of: Array(language.utf8)[...]), words.prevail(in: flow.bytes[...])
+        let words = CommonWords(of: Array(language.utf8)[...])
       else { return false }
+      var sum = CommonWords.Count()
       var start = 0
       for end in flow.blockEnds {
         let block = flow.bytes[min(start, end)..<end]
-        if block.mayTellLanguage, !words.prevail(in: block, least: 3) { return false }
+        let count = words.count(in: block)
+        if !count.prevail(least: 3), block.mayTellLanguage { return false }
+        sum += count
         start = end + 1
       }
-      return true
+      return sum.prevail(least: 6)
     }
   }
 }

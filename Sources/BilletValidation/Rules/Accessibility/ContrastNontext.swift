@@ -14,6 +14,7 @@ struct ContrastNontext: Rule {
   ]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
+    guard tree.elements(named: .a).contains(where: { isButton($0, tree, context) }) else { return }
     guard setsColors(context) else {
       // The browser's own colour of links is far from its white.
       let hasEdge = tree.elements(named: .a).contains {

@@ -19,16 +19,19 @@ struct ImgAsciiArt: Rule {
       context.features.contains(HTMLFeatures.Other.nonASCII)
         || Self.row(in: context.flow.bytes[...]) != nil
     else { return }
-    for id in context.content.texts where !isNamed(id, tree, context) {
+    for id in context.content.texts {
       let text = tree.bytes(of: id)
-      if let word = DisguisedWord.first(in: text) {
+      let word = DisguisedWord.first(in: text)
+      let art = hasArt ? nil : Self.row(in: text)
+      guard word != nil || art != nil, !isNamed(id, tree, context) else { continue }
+      if let word {
         sink.report(
           tree.sourceSpan(ofCharacters: word),
           message: "\(text[word].quoted) is written in signs that only look like letters.",
           help: "Write plain letters, and set their looks by style.", severity: .error)
       }
       // One finding for all lines of a picture.
-      if !hasArt, let art = Self.row(in: text) {
+      if let art {
         hasArt = true
         sink.report(tree.sourceSpan(ofCharacters: art))
       }

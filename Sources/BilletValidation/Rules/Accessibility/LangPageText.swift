@@ -23,7 +23,9 @@ struct LangPageText: Rule {
     let tag = tree.bytes(of: lang)
     guard tag.hasKnownLanguage else { return }
     // Most messages are plainly in their language, and nothing else of their text is asked for then.
-    if CommonWords(of: tag.primarySubtag)?.prevail(in: context.flow.bytes[...]) == true {
+    if context.isPlainlyInOneLanguage(tree)
+      || CommonWords(of: tag.primarySubtag)?.prevail(in: context.flow.bytes[...]) == true
+    {
       sink.applies()
       return
     }

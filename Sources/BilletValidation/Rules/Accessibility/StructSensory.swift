@@ -35,7 +35,11 @@ struct StructSensory: Rule {
         var isWordStart = candidate == 0 || !isInWord(after: text[candidate - 1])
         for index in candidate..<text.count {
           let byte = text[index]
-          if isWordStart || byte == 0xE5, mayBeginSight(byte) { return index }
+          if isWordStart || byte == 0xE5, index + 1 < text.count,
+            mayBeginSight(byte, text[index + 1])
+          {
+            return index
+          }
           isWordStart = !isInWord(after: byte)
         }
         return nil
@@ -51,39 +55,38 @@ struct StructSensory: Rule {
     (byte.isLetter || byte >= 0x80) && byte < 0xE3
   }
 
-  private static func mayBeginSight(_ byte: UInt8) -> Bool {
-    switch byte | 0x20 {
-    case UInt8(ascii: "r"), UInt8(ascii: "l"), UInt8(ascii: "d"), UInt8(ascii: "g"),
-      UInt8(ascii: "i"), UInt8(ascii: "s"), UInt8(ascii: "q"), UInt8(ascii: "t"), 0xE5:
+  /// Whether some word for a place or shape begins with two letters: most words do not.
+  private static func mayBeginSight(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch (first | 0x20, second | 0x20) {
+    case (UInt8(ascii: "r"), UInt8(ascii: "i")), (UInt8(ascii: "r"), UInt8(ascii: "e")),
+      (UInt8(ascii: "r"), UInt8(ascii: "o")), (UInt8(ascii: "r"), UInt8(ascii: "u")),
+      (UInt8(ascii: "l"), UInt8(ascii: "e")), (UInt8(ascii: "l"), UInt8(ascii: "i")),
+      (UInt8(ascii: "d"), UInt8(ascii: "r")), (UInt8(ascii: "d"), UInt8(ascii: "e")),
+      (UInt8(ascii: "g"), UInt8(ascii: "a")), (UInt8(ascii: "i"), UInt8(ascii: "z")),
+      (UInt8(ascii: "s"), UInt8(ascii: "i")), (UInt8(ascii: "s"), UInt8(ascii: "q")),
+      (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "q"), UInt8(ascii: "u")),
+      (UInt8(ascii: "t"), UInt8(ascii: "r")), (0xE5, _):
       true
     default: false
     }
   }
 
+  /// Words for places and shapes by their first byte.
+  private static let sights: [UInt8: [StaticString]] = [
+    UInt8(ascii: "r"): ["right", "rechts", "rechten", "round", "runden", "rond"],
+    UInt8(ascii: "l"): ["left", "links", "linken"],
+    UInt8(ascii: "d"): ["droite", "derecha", "destra"],
+    UInt8(ascii: "g"): ["gauche"],
+    UInt8(ascii: "i"): ["izquierda"],
+    UInt8(ascii: "s"): ["sinistra", "square", "star-shaped"],
+    UInt8(ascii: "q"): ["quadratischen"],
+    UInt8(ascii: "t"): ["triangular"],
+    0xE5: ["右", "左"],
+  ]
+
   /// A word for a place or shape that begins here.
   private static func sight(at index: Int, in text: [UInt8]) -> Range<Int>? {
-    // Most words that begin so go on otherwise.
-    guard index + 1 < text.count else { return nil }
-    switch text[index + 1].lowercased {
-    case UInt8(ascii: "i"), UInt8(ascii: "e"), UInt8(ascii: "o"), UInt8(ascii: "u"),
-      UInt8(ascii: "r"), UInt8(ascii: "a"), UInt8(ascii: "z"), UInt8(ascii: "q"),
-      UInt8(ascii: "t"), 0x80...0xFF:
-      break
-    default: return nil
-    }
-    let words: [StaticString]
-    switch text[index].lowercased {
-    case UInt8(ascii: "r"): words = ["right", "rechts", "rechten", "round", "runden", "rond"]
-    case UInt8(ascii: "l"): words = ["left", "links", "linken"]
-    case UInt8(ascii: "d"): words = ["droite", "derecha", "destra"]
-    case UInt8(ascii: "g"): words = ["gauche"]
-    case UInt8(ascii: "i"): words = ["izquierda"]
-    case UInt8(ascii: "s"): words = ["sinistra", "square", "star-shaped"]
-    case UInt8(ascii: "q"): words = ["quadratischen"]
-    case UInt8(ascii: "t"): words = ["triangular"]
-    case 0xE5: words = ["右", "左"]
-    default: return nil
-    }
+    guard let words = sights[text[index].lowercased] else { return nil }
     for word in words {
       let end = index + word.utf8CodeUnitCount
       guard end <= text.count else { continue }

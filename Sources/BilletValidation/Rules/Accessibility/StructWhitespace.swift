@@ -60,19 +60,36 @@ private struct SpacedWord {
   var isCertain: Bool
 
   static func first(in text: ArraySlice<UInt8>) -> SpacedWord? {
-    var index = text.startIndex
-    var isWordStart = true
-    while index < text.endIndex {
-      let byte = text[index]
-      if isWordStart, byte.isLetter, let word = run(at: index, in: text) { return word }
-      isWordStart = !(byte.isLetter || byte.isDigit || byte >= 0x80)
-      index += 1
+    var start = text.startIndex
+    while let letter = loneLetter(in: text, from: start) {
+      if let word = run(at: letter, in: text) { return word }
+      start = letter + 1
     }
     return nil
   }
 
   /// No word has more; without a bound a long row of letters would be read from each of them.
   private static let letterLimit = 64
+
+  /// The first letter at or behind an offset that begins a word and ends it.
+  private static func loneLetter(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
+    text.withUnsafeBufferPointer { bytes in
+      let first = start - text.startIndex
+      var isWordStart = first == 0 || !isInWord(bytes[first - 1])
+      for index in first..<max(first, bytes.count) {
+        let byte = bytes[index]
+        if isWordStart, byte.isLetter, index + 1 == bytes.count || !bytes[index + 1].isLetter {
+          return index + text.startIndex
+        }
+        isWordStart = !isInWord(byte)
+      }
+      return nil
+    }
+  }
+
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte >= 0x80
+  }
 
   private static func run(at start: Int, in text: ArraySlice<UInt8>) -> SpacedWord? {
     var letters: [UInt8] = []
