@@ -88,7 +88,7 @@ let package = Package(
     // What is asked of the C library's allocator.
     .target(name: "CHeap"),
 
-    room("BilletCore", []),
+    room("BilletCore", ["CHeap"]),
     room("BilletMessage", ["BilletCore"]),
     room(
       "BilletAuthoring",
@@ -145,7 +145,7 @@ let package = Package(
     room(
       "BilletCommandLine",
       [
-        "BilletKit", "BilletServer", "CHeap",
+        "BilletKit", "BilletServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -190,7 +190,7 @@ if Context.environment["BILLET_BENCHMARKS"] == "1" {
     .executableTarget(
       name: "billet-benchmarks",
       dependencies: [
-        "CPeers", "CHeap", "CLibXML2", "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering",
+        "CPeers", "CLibXML2", "BilletCore", "BilletMessage", "BilletAuthoring", "BilletRendering",
         "BilletTree", "BilletValidation", "BilletKit",
       ],
       path: "Benchmarks/Sources", swiftSettings: settings),

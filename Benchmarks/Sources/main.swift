@@ -1,5 +1,4 @@
 import BilletCore
-import CHeap
 
 #if canImport(Glibc)
   import Glibc
@@ -15,7 +14,7 @@ import CHeap
 //     billet-benchmarks rules            what each rule takes of a message's check, the dearest first
 
 // As the command line does.
-billet_keep_freed_memory()
+Heap.keepFreedMemory()
 
 let samples = Sample.all
 guard samples.count == 6 else {

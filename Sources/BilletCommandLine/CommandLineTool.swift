@@ -1,6 +1,6 @@
 import ArgumentParser
+import BilletCore
 import BilletKit
-import CHeap
 
 /// The `billet` command: its subcommands and how it ends.
 ///
@@ -8,7 +8,7 @@ import CHeap
 public enum CommandLineTool {
   /// Runs the command with the process's arguments and ends the process.
   public static func main() -> Never {
-    billet_keep_freed_memory()
+    Heap.keepFreedMemory()
     FileSystem.ignoreBrokenPipeSignal()
     BilletCommand.exit(withStatus: run(Array(CommandLine.arguments.dropFirst())))
   }

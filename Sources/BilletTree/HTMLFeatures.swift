@@ -43,21 +43,25 @@ public struct HTMLFeatures: Sendable, Equatable {
     others |= other.others
   }
 
+  /// Whether an element of the name occurs.
   @inlinable
   public func contains(_ element: ElementName) -> Bool {
     Self.contains(element.ordinal, in: elements)
   }
 
+  /// Whether an attribute of the name occurs.
   @inlinable
   public func contains(_ attribute: AttributeName) -> Bool {
     Self.contains(Int(unsafeBitCast(attribute, to: UInt8.self)), in: attributes)
   }
 
+  /// Whether a declaration of the property occurs.
   @inlinable
   public func contains(_ property: PropertyName) -> Bool {
     Self.contains(Int(unsafeBitCast(property, to: UInt8.self)), in: properties)
   }
 
+  /// Whether such a thing occurs.
   @inlinable
   public func contains(_ other: Other) -> Bool {
     others & (1 << UInt64(other.rawValue)) != 0

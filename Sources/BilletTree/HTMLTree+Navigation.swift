@@ -1,8 +1,10 @@
 /// Ways through the tree; all are lazy and allocate nothing.
 extension HTMLTree {
+  /// The node that all others stand in.
   @inlinable
   public static var document: NodeID { NodeID(0) }
 
+  /// The node with a number.
   @inlinable
   public subscript(id: NodeID) -> Node { nodes[id.index] }
 
@@ -72,6 +74,7 @@ extension HTMLTree {
     return characters[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 
+  /// Nodes one after the other in document order.
   public struct NodeSequence: Sequence, IteratorProtocol {
     @usableFromInline var nextIndex: Int32
     @usableFromInline let end: Int32
@@ -82,6 +85,7 @@ extension HTMLTree {
       self.end = end
     }
 
+    /// The next node; `nil` behind the last one.
     @inlinable
     public mutating func next() -> NodeID? {
       guard nextIndex < end else { return nil }
@@ -90,6 +94,7 @@ extension HTMLTree {
     }
   }
 
+  /// The children of a node in document order.
   public struct ChildSequence: Sequence, IteratorProtocol {
     @usableFromInline let nodes: [Node]
     @usableFromInline var nextIndex: Int32
@@ -102,6 +107,7 @@ extension HTMLTree {
       self.end = end
     }
 
+    /// The next node; `nil` behind the last one.
     @inlinable
     public mutating func next() -> NodeID? {
       guard nextIndex < end else { return nil }
@@ -111,6 +117,7 @@ extension HTMLTree {
     }
   }
 
+  /// The parent, its parent and so on.
   public struct AncestorSequence: Sequence, IteratorProtocol {
     @usableFromInline let nodes: [Node]
     @usableFromInline var current: NodeID
@@ -121,6 +128,7 @@ extension HTMLTree {
       self.current = current
     }
 
+    /// The next node; `nil` behind the last one.
     @inlinable
     public mutating func next() -> NodeID? {
       let parent = nodes[current.index].parent

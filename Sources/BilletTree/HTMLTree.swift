@@ -7,27 +7,33 @@ package import BilletCore
 public struct HTMLTree: Sendable {
   /// The number of a node.
   public struct NodeID: Hashable, Comparable, Sendable {
+    /// The number, from 0.
     public let rawValue: Int32
 
+    /// The node with a number.
     @inlinable
     public init(_ rawValue: Int) {
       self.rawValue = Int32(truncatingIfNeeded: rawValue)
     }
 
+    /// The place in `nodes`.
     @inlinable
     public var index: Int { Int(rawValue) }
 
+    /// Whether both are the same node.
     @inlinable
     public static func == (left: NodeID, right: NodeID) -> Bool {
       left.rawValue == right.rawValue
     }
 
+    /// Whether the left node comes first in the document.
     @inlinable
     public static func < (left: NodeID, right: NodeID) -> Bool {
       left.rawValue < right.rawValue
     }
   }
 
+  /// What a node is.
   public enum Kind: UInt8, Sendable {
     case document
     case doctype
@@ -35,13 +41,16 @@ public struct HTMLTree: Sendable {
     case text
     case comment
 
+    /// Written out, since a comparison that the compiler makes is a call.
     @inlinable
     public static func == (left: Kind, right: Kind) -> Bool {
       unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
     }
   }
 
+  /// A part of the document.
   public struct Node: Sendable {
+    /// What it is.
     public var kind: Kind
     /// The element's name; `.none` for other kinds.
     public var name: ElementName
@@ -99,6 +108,7 @@ public struct HTMLTree: Sendable {
     }
   }
 
+  /// An attribute as the source writes it.
   public struct Attribute: Sendable {
     /// The name as a known one, or `.other`.
     public var name: AttributeName
@@ -140,7 +150,9 @@ public struct HTMLTree: Sendable {
 
   /// The bytes that were parsed.
   package internal(set) var source: [UInt8]
+  /// All nodes in document order.
   public internal(set) var nodes: [Node] = []
+  /// All attributes in source order.
   public internal(set) var attributes: [Attribute] = []
   /// Decoded text, comments and attribute values.
   public internal(set) var characters: [UInt8] = []

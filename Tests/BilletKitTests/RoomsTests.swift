@@ -12,7 +12,7 @@ import Testing
     "CHunspell": [],
     "CHeap": [],
     "CLanguageTools": [],
-    "BilletCore": [],
+    "BilletCore": ["CHeap"],
     "BilletMessage": ["BilletCore"],
     "BilletAuthoring": ["BilletCore", "BilletMessage", "CMD4C", "Yams", "Foundation"],
     "BilletRendering": ["BilletCore", "BilletMessage"],
@@ -37,7 +37,7 @@ import Testing
       "BilletKit", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOHTTP1",
       "NIOHTTPTypesHTTP1", "ServiceLifecycle", "UnixSignals", "Foundation",
     ],
-    "BilletCommandLine": ["BilletKit", "BilletServer", "CHeap", "ArgumentParser", "Dispatch"],
+    "BilletCommandLine": ["BilletKit", "BilletServer", "ArgumentParser", "Dispatch"],
     "billet": ["BilletCommandLine"],
   ]
 

@@ -11,6 +11,7 @@ extension StyleTable {
     case unknown
   }
 
+  /// How a box is laid out, as far as rules tell it apart.
   public enum Display: Sendable, Equatable {
     case none, contents, inline, inlineBlock, block, listItem
     case table, inlineTable, tableRow, tableRowGroup, tableCell, tableCaption, tableColumn, other
@@ -24,6 +25,7 @@ extension StyleTable {
 
   /// The values of one node that rules ask for. Text nodes have their parent's inherited values.
   public struct Computed: Sendable, Equatable {
+    /// How the box is laid out (CSS Display 3).
     public var display: Display = .inline
     /// Not `display: none`, itself and all ancestors (CSS Display 3, 2.5; the `hidden` attribute too).
     public var isRendered = true
@@ -35,22 +37,31 @@ extension StyleTable {
     public var isFontSizeUnknown = false
     /// From 1 to 1000; normal is 400.
     public var fontWeight = 400
+    /// The margin on the left.
     public var marginLeft: Length = .pixels(0)
+    /// The margin on the right.
     public var marginRight: Length = .pixels(0)
+    /// The padding on the left.
     public var paddingLeft: Length = .pixels(0)
+    /// The padding on the right.
     public var paddingRight: Length = .pixels(0)
     /// CSS pixels.
     public var borderLeft: Double = 0
     /// CSS pixels.
     public var borderRight: Double = 0
+    /// The width that is asked for.
     public var width: Length = .auto
     /// `.auto` is `none`.
     public var maxWidth: Length = .auto
+    /// The least width; `.auto` is none.
     public var minWidth: Length = .auto
     /// CSS pixels or shares, for images that say so.
     public var height: Length = .auto
+    /// Whether white space is shown as it is written (`white-space: pre` and its like).
     public var preservesWhitespace = false
+    /// From 0, transparent, to 1.
     public var opacity: Double = 1
+    /// Whether the text runs from right to left.
     public var isRightToLeft = false
     /// Whether a `float` other than `none` applies.
     public var isFloating = false

@@ -72,6 +72,7 @@ public struct StyleTable: Sendable {
     return copy
   }
 
+  /// The computed values of a node.
   @inlinable
   public subscript(node: HTMLTree.NodeID) -> Computed {
     @inline(__always) get { computed[node.index] }

@@ -6,10 +6,7 @@
 #include <malloc.h>
 #endif
 
-/// Keeps memory that was freed for what comes next, up to 32 MiB of it.
-///
-/// Checking a message takes some hundred kilobytes and gives them back. By default glibc returns them to the system each
-/// time, which then clears them again: a sixth of the time that a check takes. Other C libraries keep them anyway.
+/// See `Heap.keepFreedMemory()`.
 static inline void billet_keep_freed_memory(void) {
 #ifdef __GLIBC__
   mallopt(M_TRIM_THRESHOLD, 32 << 20);
