@@ -1,5 +1,4 @@
 import ArgumentParser
-import BilletCore
 import BilletKit
 
 /// The `billet` command: its subcommands and how it ends.
