@@ -1,9 +1,10 @@
 /// Finds what an author probably meant.
 package enum Suggestion {
-  /// The candidate nearest to a word, or `nil` when none is near enough to be a slip of the hand.
+  /// The candidate nearest to a word, or `nil` when none is near enough to be a slip of the hand or of memory.
   ///
   /// Near is at most one edit for every three characters of the word, and at least one; capitals and
-  /// the choice of `-` or `_` do not count. The first of several equally near ones wins.
+  /// the choice of `-` or `_` do not count. The first of several equally near ones wins. When none is near, the one
+  /// candidate that the word is a part of, as `order` is of `order_id`.
   package static func nearest(
     to word: String, among candidates: some Sequence<String>
   ) -> String? {
@@ -18,7 +19,16 @@ package enum Suggestion {
       let distance = Self.distance(wanted, other)
       if distance <= allowed, distance < (best?.distance ?? .max) { best = (candidate, distance) }
     }
-    return best?.word
+    return best?.word ?? whole(of: wanted, among: candidates)
+  }
+
+  /// The only candidate with these letters between its hyphens and underscores; two would be a guess.
+  private static func whole(of wanted: [UInt32], among candidates: some Sequence<String>) -> String?
+  {
+    let wholes = candidates.filter { candidate in
+      folded(candidate).split(separator: 0x2D).contains { $0.elementsEqual(wanted) }
+    }
+    return wholes.count == 1 && wanted.count > 2 ? wholes[0] : nil
   }
 
   /// The nearest candidate as a help line says it: `Did you mean “x”?`; empty when none is near.

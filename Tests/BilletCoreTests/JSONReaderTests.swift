@@ -111,6 +111,7 @@ import Testing
       ("ordre_id", "order_id"), ("order-id", "order_id"), ("orderid", "order_id"),
       ("buyername", "buyer_name"), ("item", "items"), ("ITEMS", "items"), ("itmes", "items"),
       ("saler_name", "seller_name"), ("", nil), ("x", nil), ("price", nil), ("zzzzzz", nil),
+      ("order", "order_id"), ("Buyer", "buyer_name"), ("name", nil), ("id", nil), ("ord", nil),
     ] as [(String, String?)])
   func nearestNameIsFound(word: String, expected: String?) {
     #expect(Suggestion.nearest(to: word, among: Self.names) == expected)
