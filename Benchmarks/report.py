@@ -163,7 +163,7 @@ def main():
     parser.add_argument("billet")
     parser.add_argument("benchmarks")
     parser.add_argument("--axe", action="store_true", help="run axe-core in Chromium too")
-    parser.add_argument("--seconds", type=int, default=60, help="the longest that a batch may take")
+    parser.add_argument("--seconds", type=int, default=300, help="the longest that a batch may take")
     parser.add_argument("--rows", type=int, default=1_000_000, help="the largest batch")
     options = parser.parse_args()
     for name in ("billet", "benchmarks"):

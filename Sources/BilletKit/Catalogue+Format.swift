@@ -14,8 +14,10 @@ extension Catalogue {
     Entry(
       id: id, category: "Format", severity: severity, summary: summary, rationale: rationale,
       help: help, references: references,
-      examples: passed.map { Example(outcome: .passed, source: $0) }
-        + failed.map { Example(outcome: .failed, source: $0) })
+      makeExamples: {
+        passed.map { Example(outcome: .passed, source: $0) }
+          + failed.map { Example(outcome: .failed, source: $0) }
+      })
   }
 
   /// What the text of a message cannot hold.

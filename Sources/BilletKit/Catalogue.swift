@@ -21,7 +21,8 @@ public enum Catalogue {
     /// Where it comes from.
     public let references: [Reference]
     /// What passes, what fails and what it does not apply to.
-    public let examples: [Example]
+    public var examples: [Example] { makeExamples() }
+    let makeExamples: @Sendable () -> [Example]
   }
 
   /// A piece of source and what the rule says of it.
@@ -56,6 +57,6 @@ extension Catalogue.Entry {
       id: rule.id, category: rule.category.rawValue, severity: rule.severity,
       summary: rule.summary, rationale: rule.rationale, help: rule.help,
       references: rule.references,
-      examples: rule.examples.map { .init(outcome: $0.outcome, source: $0.html) })
+      makeExamples: { rule.examples.map { .init(outcome: $0.outcome, source: $0.html) } })
   }
 }

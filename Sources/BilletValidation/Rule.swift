@@ -58,7 +58,10 @@ package struct RuleDescription: Sendable {
   package var profiles: Set<ValidationOptions.Profile>
   /// The severity of a plain breach when level AAA is wanted, if that is not the usual one.
   package var severityAtAAA: Severity?
-  package var examples: [Example]
+  /// What passes, what fails and what it does not apply to: made when somebody asks, since a check asks every rule for
+  /// its description and none for its examples.
+  package var examples: [Example] { makeExamples() }
+  private let makeExamples: @Sendable () -> [Example]
 
   package enum Category: String, Sendable, CaseIterable {
     case accessibility = "Accessibility"
@@ -72,7 +75,8 @@ package struct RuleDescription: Sendable {
   package init(
     id: RuleID, category: Category, severity: Severity, summary: String, rationale: String,
     help: String, references: [Reference], profiles: Set<ValidationOptions.Profile>? = nil,
-    severityAtAAA: Severity? = nil, examples: [Example]
+    severityAtAAA: Severity? = nil,
+    examples: @autoclosure @escaping @Sendable () -> [Example]
   ) {
     self.id = id
     self.category = category
@@ -84,7 +88,7 @@ package struct RuleDescription: Sendable {
     self.profiles =
       profiles ?? (category == .accessibility ? Set(ValidationOptions.Profile.allCases) : .messages)
     self.severityAtAAA = severityAtAAA
-    self.examples = examples
+    makeExamples = examples
   }
 }
 

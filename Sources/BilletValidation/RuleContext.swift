@@ -35,7 +35,7 @@ package final class RuleContext: Sendable {
   /// Where values stand in the document, in order; empty for HTML that no template of ours made.
   package let values: [ValueSpan]
 
-  private let tree: HTMLTree
+  let tree: HTMLTree
   private let lazyFlow = Lazy<TextFlow>()
   private let lazyFoldedFlow = Lazy<FoldedText>()
   private let lazyHeadings = Lazy<[Heading]>()

@@ -3,6 +3,31 @@ import BilletCore
 /// Finds e-mail addresses that are written so that programs shall not find them: `info (at) a.example`,
 /// `info at a dot example`, `info @ a.example`.
 enum DisguisedAddress {
+  /// Whether a text, folded before, has a sign that every address needs, disguised or not: an `@`, a bracket, or a dot
+  /// in letters. Hardly a message has any: O(n), a look at each byte.
+  static func mayHoldAddress(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      for index in text.indices {
+        switch text[index] {
+        case UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"),
+          UInt8(ascii: "<"):
+          return true
+        case 0x20 where index + 3 < text.count:
+          switch (text[index + 1].lowercased, text[index + 2].lowercased) {
+          case (UInt8(ascii: "d"), UInt8(ascii: "o")):
+            if text[index + 3].lowercased == UInt8(ascii: "t") { return true }
+          case (UInt8(ascii: "p"), UInt8(ascii: "o")), (UInt8(ascii: "p"), UInt8(ascii: "u")):
+            // “point”, “punkt”, “punto”.
+            if "in".utf8.contains(text[index + 3].lowercased) { return true }
+          default: break
+          }
+        default: break
+        }
+      }
+      return false
+    }
+  }
+
   /// The disguised addresses in a text, folded before: O(n).
   static func ranges(in text: ArraySlice<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []

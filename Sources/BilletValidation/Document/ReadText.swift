@@ -18,56 +18,51 @@ struct ReadText {
 
   let kind: Kind
   let bytes: ArraySlice<UInt8>
+  fileprivate let context: RuleContext
+
   /// The text with plain signs; that of the page is made once for all rules.
-  let makeFolded: () -> FoldedText
-  /// The source bytes of some of the bytes.
-  let place: (Range<Int>) -> Range<Int>
-}
+  var folded: FoldedText { kind == .page ? context.foldedFlow : FoldedText(bytes) }
 
-extension ReadText {
-  init(kind: Kind, bytes: ArraySlice<UInt8>, place: @escaping (Range<Int>) -> Range<Int>) {
-    self.init(kind: kind, bytes: bytes, makeFolded: { FoldedText(bytes) }, place: place)
+  /// The source bytes of some of the bytes; none for the subject.
+  func place(_ range: Range<Int>) -> Range<Int> {
+    switch kind {
+    case .page: context.flow.sourceSpan(of: range, in: context.tree)
+    case .hidden, .image, .attribute: context.tree.sourceSpan(ofCharacters: range)
+    case .subject: 0..<0
+    }
   }
-
-  var folded: FoldedText { makeFolded() }
 }
 
 extension RuleContext {
   /// Visits every text that somebody reads.
-  func forEachReadText(in tree: HTMLTree, _ visit: (ReadText) -> Void) {
-    visit(
-      ReadText(kind: .page, bytes: flow.bytes[...], makeFolded: { self.foldedFlow }) {
-        self.flow.sourceSpan(of: $0, in: tree)
-      })
+  func forEachReadText(_ read: (ReadText) -> Void) {
+    func visit(_ kind: ReadText.Kind, _ bytes: ArraySlice<UInt8>) {
+      read(ReadText(kind: kind, bytes: bytes, context: self))
+    }
+    visit(.page, flow.bytes[...])
     for index in tree.nodes.indices where tree.nodes[index].isText {
       let parent = tree.nodes[tree.nodes[index].parent.index].name
       guard parent == .title || (!parent.holdsMachineText && !styles.computed[index].isVisible)
       else { continue }
-      visit(
-        ReadText(kind: .hidden, bytes: tree.bytes(of: HTMLTree.NodeID(index))) {
-          tree.sourceSpan(ofCharacters: $0)
-        })
+      visit(.hidden, tree.bytes(of: HTMLTree.NodeID(index)))
     }
     for id in tree.elements where !tree.nodes[id.index].attributes.isEmpty {
       let element = tree.nodes[id.index].name
       for index in tree.nodes[id.index].attributes {
         let attribute = tree.attributes[Int(index)]
         guard !attribute.isDuplicate, attribute.name.isRead else { continue }
-        visit(
-          ReadText(kind: element == .img ? .image : .attribute, bytes: tree.bytes(of: attribute)) {
-            tree.sourceSpan(ofCharacters: $0)
-          })
+        visit(element == .img ? .image : .attribute, tree.bytes(of: attribute))
       }
     }
     guard let subject = facts.subject else { return }
     let bytes = Array(subject.utf8)
     if !tree.elements(named: .title).contains(where: { tree.textBytes(of: $0) == bytes }) {
-      visit(ReadText(kind: .subject, bytes: bytes[...]) { _ in 0..<0 })
+      visit(.subject, bytes[...])
     }
   }
 
   /// Whether there is anything to read at all.
-  func holdsReadText(in tree: HTMLTree) -> Bool {
+  var holdsReadText: Bool {
     !flow.bytes.isEmpty || facts.subject != nil || !tree.elements(named: .title).isEmpty
       || tree.attributes.contains { $0.name.isRead }
   }

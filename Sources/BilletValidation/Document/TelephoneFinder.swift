@@ -17,25 +17,57 @@ struct TelephoneFinder {
   /// The most (ITU-T E.164), a prefix for calls abroad among them.
   private static let mostDigits = 17
 
-  /// Whether a text holds a run of digits that is long enough, separators in between: O(n).
+  /// Whether a text holds a run of digits that is long enough, separators in between, and no order ID: O(n).
+  ///
+  /// The text need not be folded.
   static func mayHold(_ text: ArraySlice<UInt8>) -> Bool {
-    var digits = 0
-    var gap = 0
-    for byte in text {
-      if byte.isDigit {
-        digits += 1
-        gap = 0
+    text.withUnsafeBufferPointer { text in
+      var digits = 0
+      var gap = 0
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
+        if byte.isDigit {
+          if digits == 0, isOrderID(text, at: index) {
+            index += orderIDLength
+            continue
+          }
+          digits += 1
+          gap = 0
+        } else if byte < 0x80 {
+          gap += 1
+          if !NumberMask.isSeparator(byte) || gap > 3 { digits = 0 }
+        } else if byte >= 0xC0 {
+          switch byte {
+          // A wide digit, or a kind of hyphen or blank, or nothing that is seen.
+          case 0xEF: digits += 1
+          case 0xC2, 0xE2, 0xE3: break
+          default: digits = 0
+          }
+          gap = 0
+        }
         if digits >= leastDigits { return true }
-      } else if byte >= 0x80 {
-        // A wide digit, or a kind of hyphen or blank; letters end the run, but are let pass here.
-        if byte == 0xEF { digits += 1 }
-        gap = 0
-      } else {
-        gap += 1
-        if !NumberMask.isSeparator(byte) || gap > 3 { digits = 0 }
+        index += 1
       }
+      return false
     }
-    return digits >= leastDigits
+  }
+
+  /// Digits of an order ID and the hyphens between.
+  private static let orderIDLength = 19
+
+  /// Whether a plain order ID stands here by itself, `123-1234567-1234567`; written in another way, it is told later.
+  private static func isOrderID(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    let end = start + orderIDLength
+    guard end <= text.count, text[start + 3] == UInt8(ascii: "-"),
+      text[start + 11] == UInt8(ascii: "-")
+    else { return false }
+    for index in start..<end where index != start + 3 && index != start + 11 {
+      guard text[index].isDigit else { return false }
+    }
+    // Where it could be a part of a longer number, it is looked at closely.
+    let isFree = { (byte: UInt8) in byte < 0x80 && !byte.isDigit && byte != UInt8(ascii: "-") }
+    return (start == 0 || isFree(text[start - 1])) && (end == text.count || isFree(text[end]))
   }
 
   /// The telephone numbers in a text, folded before.

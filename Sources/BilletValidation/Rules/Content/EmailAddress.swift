@@ -13,7 +13,7 @@ struct EmailAddress: Rule {
     references: [.policy("Contact details")], examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    if context.holdsReadText(in: tree) { sink.applies() }
+    if context.holdsReadText { sink.applies() }
     // The text of a link that is reported says the same again.
     var told: [Range<Int>] = []
     for id in tree.elements {
@@ -31,8 +31,9 @@ struct EmailAddress: Rule {
         sink.report(comment.span(attribute.span))
       }
     }
-    context.forEachReadText(in: tree) { text in
+    context.forEachReadText { text in
       let folded = text.folded
+      guard DisguisedAddress.mayHoldAddress(folded.bytes) else { return }
       let plain = EmailAddresses.ranges(in: folded.bytes)
       for range in plain { report(range, folded, text, besides: told, isPlain: true, &sink) }
       for range in DisguisedAddress.ranges(in: folded.bytes)

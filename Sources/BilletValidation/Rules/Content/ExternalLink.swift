@@ -16,7 +16,7 @@ struct ExternalLink: Rule {
     references: [.policy("Links")], examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    if context.holdsReadText(in: tree) { sink.applies() }
+    if context.holdsReadText { sink.applies() }
     let base = tree.elements(named: .base).lazy.compactMap { tree.attribute(.href, of: $0) }.first
     if let base { judge(WebAddress(tree.bytes(of: base)), base.span, context, &sink) }
     // The text of a link that is reported says the same again.
@@ -73,7 +73,7 @@ struct ExternalLink: Rule {
     _ tree: HTMLTree, _ context: RuleContext, besides told: [Range<Int>],
     _ sink: inout DiagnosticSink
   ) {
-    context.forEachReadText(in: tree) { text in
+    context.forEachReadText { text in
       // What stands in an image is the matter of its own rule.
       guard text.kind != .image, text.bytes.contains(UInt8(ascii: ".")) else { return }
       let folded = text.folded

@@ -15,7 +15,7 @@ struct PhoneNumber: Rule {
     references: [.policy("Contact details")], examples: examples)
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    if context.holdsReadText(in: tree) { sink.applies() }
+    if context.holdsReadText { sink.applies() }
     // The text of a link that is reported says the same again.
     var told: [Range<Int>] = []
     for id in tree.elements(.a, .area) {
@@ -28,7 +28,7 @@ struct PhoneNumber: Rule {
       sink.report(href.span, message: "The link dials a telephone number.", severity: .error)
     }
     var finder: TelephoneFinder?
-    context.forEachReadText(in: tree) { text in
+    context.forEachReadText { text in
       guard TelephoneFinder.mayHold(text.bytes) else { return }
       let regions = finder ?? TelephoneFinder(regions: TelephoneRegions.of(tree, context.facts))
       finder = regions

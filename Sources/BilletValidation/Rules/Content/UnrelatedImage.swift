@@ -56,9 +56,17 @@ struct UnrelatedImage: Rule {
     if let source = tree.attribute(.src, of: id) {
       text += [0x20] + WebAddress(tree.bytes(of: source)).fileName
     }
-    let lower = text[...].string.lowercased()
-    return Self.words.contains { word in lower.utf8.contains(word) }
+    let lower = Array(text[...].string.lowercased().utf8)
+    return lower.indices.contains { index in
+      Self.wordsByFirstByte[Int(lower[index])].contains { lower[index...].starts(with: $0) }
+    }
   }
+
+  private static let wordsByFirstByte: [[[UInt8]]] = {
+    var table = [[[UInt8]]](repeating: [], count: 256)
+    for word in words { table[Int(word.utf8.first ?? 0)].append(Array(word.utf8)) }
+    return table
+  }()
 
   private static let words: [String] = [
     "logo", "brand", "proof", "design", "draft", "preview", "sketch", "damage", "defect", "label",
@@ -76,18 +84,6 @@ struct UnrelatedImage: Rule {
     "schema", "pezzo", "fattura", "dove",
     "ロゴ", "ラベル", "箱", "手順", "説明", "図", "デザイン", "校正", "破損", "組み立て", "取り付け", "位置", "部品",
   ]
-}
-
-extension String.UTF8View {
-  fileprivate func contains(_ text: String) -> Bool {
-    let wanted = Array(text.utf8)
-    var rest = self[...]
-    while rest.count >= wanted.count {
-      if rest.starts(with: wanted) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
-  }
 }
 
 extension UnrelatedImage {
