@@ -36,7 +36,7 @@ DEBIAN_LOAD := wrk curl
 # Only `make openapi`: validates the service's description, and looks for answers that it does not describe.
 PYPI_OPENAPI := openapi-spec-validator schemathesis
 
-.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas instructions wording precision browser browser-dependencies openapi load
+.PHONY: help demo test check lint format benchmarks look spark spark-test kill-test dependencies clean conformance fuzz compare-axe schemas instructions wording precision browser browser-dependencies pictures openapi load
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -58,6 +58,10 @@ test: dependencies ## Run all tests, and the browser's when Chromium is there
 browser: dependencies browser-dependencies ## Run the browser tests of the preview and the service
 	swift build
 	Scripts/browser-tests
+
+pictures: dependencies browser-dependencies ## Take the pictures of the README and the manual
+	swift build
+	Scripts/browser-tests --pictures "$(CURDIR)/Documentation"
 
 browser-dependencies:
 	@Scripts/install $(DEBIAN_BROWSER)
