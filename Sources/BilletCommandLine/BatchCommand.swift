@@ -159,6 +159,7 @@ struct BatchCommand: ParsableCommand {
       for column in outcome.unusedColumns {
         Output.complain("warning: the column “\(column)” fills nothing in the message")
       }
+      Output.tellMissingDictionaries()
       FileSystem.writeStandardError(
         Array(BatchReport.text(summary, destination: BatchDestination(output)).utf8))
     }

@@ -11,9 +11,10 @@ enum Output {
   /// Says which languages could not be spell-checked, and what to install.
   static func tellMissingDictionaries() {
     for missing in Dictionaries.missing {
-      complain(
-        "note: spelling was not checked in \(missing.language), which has no dictionary here;"
-          + " install \(missing.package)")
+      let remedy =
+        missing.package.map { ", which has no dictionary here; install \($0)" }
+        ?? ", for which there is no dictionary"
+      complain("note: spelling was not checked in \(missing.language)\(remedy)")
     }
   }
 

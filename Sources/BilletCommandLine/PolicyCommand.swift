@@ -41,15 +41,23 @@ struct PolicyCommand: ParsableCommand {
     @Argument(help: "The version that is to be.")
     var new: PolicyVersion
 
-    @Argument(help: "HTML files, messages or folders to hold against both.")
+    @Argument(
+      help:
+        "HTML files, messages or folders to hold against both (default: Messages, if it is here).")
     var paths: [String] = []
 
     func run() throws {
       let changes = PolicyHistory.changes(from: min(old, new), to: max(old, new))
       var text = changes.isEmpty ? "Nothing changed.\n" : ""
       for change in changes { text += PolicyCommand.line(change) }
-      for path in paths {
-        for file in try FileSearch.files(at: path) { text += try touched(file) }
+      let places =
+        paths.isEmpty && FileSystem.kind(of: "Messages") == .directory
+        ? ["Messages"] : paths
+      let files = try places.flatMap { try FileSearch.files(at: $0) }
+      let touched = try files.map(touched).joined()
+      text += touched
+      if touched.isEmpty, !files.isEmpty {
+        text += "\nThis touches none of \(files.count) file\(files.count == 1 ? "" : "s").\n"
       }
       try Output.print(text)
     }

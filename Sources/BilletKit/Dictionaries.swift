@@ -6,8 +6,8 @@ public enum Dictionaries {
   public struct Missing: Sendable, Equatable {
     /// The language tag (BCP 47).
     public let language: String
-    /// The Debian package to install.
-    public let package: String
+    /// The Debian package to install; `nil` when there is none for the language.
+    public let package: String?
   }
 
   /// What was missed so far, by language; the rule `spelling` did not look at messages in these.

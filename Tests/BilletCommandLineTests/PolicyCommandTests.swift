@@ -25,7 +25,16 @@ import Testing
     #expect(text.contains("\na.html\n  + error[subject-important]"))
     let none = try run("policy", "diff", "amazon-2025-08", "amazon-2026-01", "a.html").output
     #expect(!none.contains("a.html"))
+    #expect(none.hasSuffix("\nThis touches none of 1 file.\n"))
     #expect(try run("policy", "diff", "amazon-2020", "amazon-2026-01").status == 64)
+  }
+
+  @Test func differenceLooksAtTheMessagesThatAreThere() throws {
+    try scratch.write(
+      "---\nsubject: \"[Important] Your order\"\nlanguage: en-US\n---\nHi.\n",
+      to: "Messages/hi/en-US.md")
+    let text = try run("policy", "diff", "amazon-2020-11", "amazon-2026-01").output
+    #expect(text.contains("\nMessages/hi/en-US.md\n  + error[subject-important]:2"))
   }
 
   @Test func olderVersionAllowsWhatItAllowed() throws {

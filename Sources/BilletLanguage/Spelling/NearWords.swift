@@ -3,7 +3,7 @@
 package enum NearWords {
   /// The likeliest first: swapped letters, then a letter too many, one missing, one wrong; three at most.
   package static func of(
-    _ word: [UInt8], in dictionary: SpellingDictionary, language: TextLanguage
+    _ word: [UInt8], in dictionary: SpellingDictionary, language: TextLanguage?
   ) -> [String] {
     let scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
     guard (3...24).contains(scalars.count) else { return [] }
@@ -11,7 +11,7 @@ package enum NearWords {
   }
 
   private static func search(
-    _ scalars: [Unicode.Scalar], _ dictionary: SpellingDictionary, _ language: TextLanguage
+    _ scalars: [Unicode.Scalar], _ dictionary: SpellingDictionary, _ language: TextLanguage?
   ) -> [String] {
     var found: [String] = []
     func ask(_ candidate: [Unicode.Scalar]) -> Bool {
@@ -31,7 +31,7 @@ package enum NearWords {
       shorter.remove(at: index)
       if ask(shorter) { return found }
     }
-    let alphabet = alphabet(of: language)
+    let alphabet = language.map(alphabet) ?? alphabet(around: scalars)
     for index in 0...scalars.count {
       // A doubled letter that stands once is the usual slip.
       let near = index > 0 ? [scalars[index - 1]] : []
@@ -60,6 +60,18 @@ package enum NearWords {
       case .spanish: "áéíóúñü"
       case .italian: "àèéìòù"
       }
-    return Array("esianrtolcdugmphgbyfvkwzxjq\(own)".unicodeScalars)
+    return latin + own.unicodeScalars
+  }
+
+  private static let latin = Array("esianrtolcdugmphgbyfvkwzxjq".unicodeScalars)
+
+  /// The letters of a word's script, for languages that Billet does not know.
+  private static func alphabet(around word: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    switch word[0].value {
+    case ..<0x250: latin + "áéíóúýàèâêîôäëïöüåøæœãõñçąćęłńśźżčďěňřšťůžőűșțğışßđ".unicodeScalars
+    case 0x370..<0x400: Array("αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ".unicodeScalars)
+    case 0x400..<0x530: Array("абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґўђјљњћџ".unicodeScalars)
+    default: Array(Set(word))
+    }
   }
 }

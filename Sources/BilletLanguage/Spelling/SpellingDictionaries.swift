@@ -19,7 +19,9 @@ package enum SpellingDictionaries {
   }
 
   private static func opened(_ tag: String) -> SpellingDictionary? {
-    cache.withLock { opened in
+    // A dictionary is asked for words, and these languages put no blanks between theirs.
+    if unspaced.contains(primary(tag)) { return nil }
+    return cache.withLock { opened in
       if let known = opened[tag] { return known }
       let found = find(tag)
       opened[tag] = .some(found)
@@ -27,16 +29,32 @@ package enum SpellingDictionaries {
     }
   }
 
-  /// The Debian package of the dictionary of a language.
-  package static func package(for tag: String) -> String {
-    let names = [
-      "en-GB": "hunspell-en-gb", "en": "hunspell-en-us", "de": "hunspell-de-de",
-      "de-AT": "hunspell-de-at", "de-CH": "hunspell-de-ch", "fr": "hunspell-fr",
-      "es": "hunspell-es", "it": "hunspell-it", "pt-BR": "hunspell-pt-br", "pt": "hunspell-pt-pt",
-    ]
-    let language = String(tag.utf8.prefix { $0 != UInt8(ascii: "-") }) ?? tag
-    return names[tag] ?? names[language] ?? "hunspell-\(language)"
+  /// The Debian package of the dictionary of a language; `nil` when there is none.
+  package static func package(for tag: String) -> String? {
+    let language = primary(tag)
+    if let name = packages[tag] ?? packages[language] { return name }
+    return packaged.contains(language) ? "hunspell-\(language)" : nil
   }
+
+  private static func primary(_ tag: String) -> String {
+    (String(tag.utf8.prefix { $0 != UInt8(ascii: "-") }) ?? tag).lowercased()
+  }
+
+  private static let unspaced: Set<String> = ["ja", "zh", "th", "lo", "km", "my", "bo", "dz"]
+
+  private static let packages = [
+    "en-GB": "hunspell-en-gb", "en": "hunspell-en-us", "de": "hunspell-de-de",
+    "de-AT": "hunspell-de-at", "de-CH": "hunspell-de-ch", "pt-BR": "hunspell-pt-br",
+    "pt": "hunspell-pt-pt", "nb": "hunspell-no", "nn": "hunspell-no",
+  ]
+
+  /// The languages with a package of their own name (Debian 12, `apt-cache search '^hunspell-'`).
+  private static let packaged: Set<String> = [
+    "af", "an", "ar", "be", "bg", "bn", "br", "bs", "ca", "cs", "da", "el", "es", "eu", "fr", "gd",
+    "gl", "gu", "gug", "he", "hi", "hr", "hu", "id", "is", "it", "kk", "ko", "lt", "lv", "ml", "mn",
+    "ne", "nl", "no", "oc", "pl", "ro", "ru", "si", "sk", "sl", "sr", "sv", "sw", "te", "tr", "uk",
+    "uz", "vi",
+  ]
 
   private static let folders = [
     "/usr/share/hunspell", "/usr/local/share/hunspell", "/opt/homebrew/share/hunspell",
@@ -72,6 +90,8 @@ package enum SpellingDictionaries {
     }
     let usual = ["en": "US", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "PT"]
     if let region = usual[language] { names.append("\(language)_\(region)") }
+    // Norwegian: files of its two written forms stand in one package.
     return names + [language, "\(language)_\(language.uppercased())"]
+      + (language == "nb" || language == "nn" ? ["\(language)_NO"] : [])
   }
 }

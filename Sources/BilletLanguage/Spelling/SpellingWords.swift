@@ -123,7 +123,9 @@ package struct SpellingWords {
 
   private static func isLetterScalar(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return scalar.value | 0x20 >= 0x61 && scalar.value | 0x20 <= 0x7A }
+    // Signs that stand above, below or behind a letter belong to its word.
     return scalar.value == 0xAD || scalar.properties.isAlphabetic
+      || scalar.properties.generalCategory == .nonspacingMark
   }
 
   private static func scalar(

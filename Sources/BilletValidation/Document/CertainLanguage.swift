@@ -26,7 +26,10 @@ extension RuleContext {
 
   /// Whether everything that is shown stands in this element.
   private func wrapsAll(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
-    let shown = content.texts + content.objects
-    return !shown.isEmpty && shown.allSatisfy { $0 == id || tree.isDescendant($0, of: id) }
+    // Both stand in the order of the document, and an element's descendants behind it up to its end.
+    let first = [content.texts.first, content.objects.first].compactMap(\.self).map(\.index).min()
+    let last = [content.texts.last, content.objects.last].compactMap(\.self).map(\.index).max()
+    guard let first, let last else { return false }
+    return id.index <= first && last < Int(tree.nodes[id.index].end)
   }
 }

@@ -12,7 +12,7 @@ struct SpellingDoubt {
   /// `nil` for a word that is known, or a name, or an abbreviation.
   init?(
     _ word: SpellingWords.Word, of sentence: MessageText.Sentence, _ text: MessageText,
-    _ language: TextLanguage, _ dictionary: SpellingDictionary
+    _ language: TextLanguage?, _ dictionary: SpellingDictionary
   ) {
     let letters = word.letters
     let scalars = String(decoding: letters, as: UTF8.self).unicodeScalars
@@ -29,8 +29,10 @@ struct SpellingDoubt {
       // What is near a word by chance is more often a name when it is short.
       guard !near.isEmpty, scalars.count > 5 else { return nil }
     }
+    // Of a language that we know nothing of but its dictionary, what is near no word is a word that it lacks.
+    if language == nil, near.isEmpty { return nil }
     isSure =
-      !near.isEmpty && scalars.count > 4
+      language != nil && !near.isEmpty && scalars.count > 4
       && !(language == .german && Self.isWithoutUmlauts(letters, dictionary))
   }
 
@@ -65,7 +67,7 @@ struct SpellingDoubt {
   }
 
   private static func isKnown(
-    _ letters: [UInt8], _ language: TextLanguage, _ dictionary: SpellingDictionary
+    _ letters: [UInt8], _ language: TextLanguage?, _ dictionary: SpellingDictionary
   ) -> Bool {
     let small = letters.map { $0 < 0x80 ? $0 | 0x20 : $0 }
     if dictionary.knows(letters) || Self.everywhere.contains(small) { return true }
@@ -81,6 +83,8 @@ struct SpellingDoubt {
       case .french, .italian:
         // An elided word before it: `l'`, `d'`, `dell'`.
         if parts[0].count <= 5 { return isKnown(parts[1], language, dictionary) }
+      case nil:
+        return parts.allSatisfy { $0.count < 3 || isKnown($0, language, dictionary) }
       default: break
       }
     }
@@ -128,11 +132,37 @@ struct SpellingDoubt {
     ].map { Array($0.utf8) })
 }
 
-/// Which dictionary a sentence is held against.
-enum SpellingLanguage {
-  /// The tag of the facts or of the document where it is of the sentence's language, so that en-GB is spelt as in
-  /// Britain; else the language alone.
-  static func tag(
+/// The language that a sentence is spelt in.
+struct SpellingLanguage {
+  /// Its tag (BCP 47), with the region where that is declared: en-GB is spelt as in Britain.
+  let tag: String
+  /// What Billet knows it as; `nil` for languages of which it knows nothing but the dictionary.
+  let language: TextLanguage?
+
+  /// `nil` where nothing says which language it is.
+  init?(
+    of sentence: MessageText.Sentence, _ text: MessageText, _ context: RuleContext,
+    _ tree: HTMLTree
+  ) {
+    language = sentence.language
+    if let language {
+      tag = Self.tag(of: language, context, tree)
+      return
+    }
+    let attribute = text.languageAttribute(of: sentence)
+    let declared =
+      attribute >= 0
+      ? String(decoding: tree.bytes(of: tree.attributes[attribute]), as: UTF8.self)
+      : context.facts.messageLocale
+    guard let known = declared.flatMap({ LanguageTag($0) }), known.language != "und"
+    else {
+      return nil
+    }
+    tag = known.region.map { "\(known.language)-\($0)" } ?? String(known.language)
+  }
+
+  /// The tag of the facts or of the document where it is of the sentence's language; else the language alone.
+  private static func tag(
     of language: TextLanguage, _ context: RuleContext, _ tree: HTMLTree
   ) -> String {
     if let tag = context.facts.messageLocale, TextLanguage(tag: tag.utf8) == language { return tag }
@@ -151,11 +181,13 @@ struct ForeignParts {
   /// So that many parts of many words stay linear; nobody writes a message in so many.
   private static let most = 64
 
-  init(_ language: TextLanguage, _ tree: HTMLTree) {
+  init(_ language: SpellingLanguage, _ tree: HTMLTree) {
     guard tree.features.contains(AttributeName.lang) else { return }
+    let primary = language.tag.utf8.prefix { $0 != UInt8(ascii: "-") }
     for id in tree.elements where spans.count < Self.most {
       guard let lang = tree.attribute(.lang, of: id),
-        TextLanguage(tag: tree.bytes(of: lang)) != language
+        !tree.bytes(of: lang).prefix(while: { $0 != UInt8(ascii: "-") }).lazy
+          .map(\.lowercased).elementsEqual(primary.lazy.map(\.lowercased))
       else { continue }
       let last = Int(tree.nodes[id.index].end) - 1
       let start = tree.nodes[id.index].span.lowerBound

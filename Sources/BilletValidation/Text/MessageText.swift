@@ -149,6 +149,11 @@ package struct MessageText: Sendable {
     }
   }
 
+  /// The number of the `lang` attribute around a sentence, -1 for none.
+  func languageAttribute(of sentence: Sentence) -> Int {
+    pieceIndex(at: sentence.text.bytes.lowerBound).map { Int(pieces[$0].language) } ?? -1
+  }
+
   private func character(at offset: Int) -> Int? {
     guard let piece = pieceIndex(at: offset), let characters = pieces[piece].characters else {
       return nil

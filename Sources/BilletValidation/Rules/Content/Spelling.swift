@@ -19,20 +19,18 @@ struct Spelling: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let text = context.text
     var told = Set(context.policy.words.map { Array($0.utf8) })
-    var parts: [TextLanguage: ForeignParts] = [:]
-    for sentence in text.sentences {
-      guard let language = sentence.language, language != .japanese,
-        text.blocks[sentence.block].kind != .hidden,
-        let dictionary = SpellingDictionaries.dictionary(
-          for: SpellingLanguage.tag(of: language, context, tree))
+    var parts: [String: ForeignParts] = [:]
+    for sentence in text.sentences where text.blocks[sentence.block].kind != .hidden {
+      guard let language = SpellingLanguage(of: sentence, text, context, tree),
+        let dictionary = SpellingDictionaries.dictionary(for: language.tag)
       else { continue }
       sink.applies()
       let hidden = text.tokenized.tokens[sentence.text.tokens].filter(\.isHidden).map(\.bytes)
       let words = SpellingWords.words(in: text.bytes, sentence.text.bytes, hidden: hidden)
-      let foreign = parts[language] ?? ForeignParts(language, tree)
-      parts[language] = foreign
+      let foreign = parts[language.tag] ?? ForeignParts(language, tree)
+      parts[language.tag] = foreign
       for word in words where !foreign.contain(text.sourceSpan(of: word.range, in: tree)) {
-        guard let doubt = SpellingDoubt(word, of: sentence, text, language, dictionary),
+        guard let doubt = SpellingDoubt(word, of: sentence, text, language.language, dictionary),
           told.insert(word.letters).inserted
         else { continue }
         let written = String(decoding: word.letters, as: UTF8.self)
