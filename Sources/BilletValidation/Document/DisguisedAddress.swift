@@ -94,6 +94,9 @@ enum DisguisedAddress {
         end += 2
       } else if text[end...].starts(with: "ät".utf8) {
         end += 3
+      } else if text[end...].starts(with: "アット".utf8) {
+        end += 9
+        if text[end...].starts(with: "マーク".utf8) { end += 9 }
       } else if text[end...].begins(with: "arroba") {
         end += 6
       } else if text[end...].begins(with: "arobase") {

@@ -96,7 +96,7 @@ struct SpellingDoubt {
   /// Whether a German word is two known words in one, with or without an `s` between: dictionaries lack most
   /// of them.
   private static func isCompound(_ letters: [UInt8], _ dictionary: SpellingDictionary) -> Bool {
-    let least = 5
+    let least = 4
     guard letters.count >= 2 * least, letters.count <= 60, !letters.contains(UInt8(ascii: "'"))
     else { return false }
     for cut in least...(letters.count - least) where letters[cut] & 0xC0 != 0x80 {

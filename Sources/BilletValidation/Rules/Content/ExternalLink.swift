@@ -38,6 +38,7 @@ struct ExternalLink: Rule {
       }
     }
     checkTexts(tree, context, besides: told, &sink)
+    checkDisguises(context, &sink)
   }
 
   /// The attribute that says where following an element leads.
@@ -95,6 +96,24 @@ struct ExternalLink: Rule {
             help: "Leave the address out, or name a page of the marketplace.",
             severity: match.isCertain ? nil : .warning)
         }
+      }
+    }
+  }
+
+  /// `lumen dot com`: no program opens it, but the buyer is sent away all the same.
+  private func checkDisguises(_ context: RuleContext, _ sink: inout DiagnosticSink) {
+    context.forEachReadText { text in
+      guard text.kind != .image else { return }
+      let folded = text.folded
+      let names = DisguisedHost.ranges(in: folded.bytes)
+      guard !names.isEmpty else { return }
+      // What reads as an e-mail address is that rule's matter.
+      let addresses = DisguisedAddress.ranges(in: folded.bytes)
+      for name in names where !addresses.contains(where: { $0.overlaps(name) }) {
+        sink.report(
+          text.place(folded.original(name)),
+          message: "\(folded.bytes[name].quoted) reads as a web address in disguise.",
+          help: "Leave the address out, or name a page of the marketplace.", severity: .warning)
       }
     }
   }
@@ -159,6 +178,11 @@ extension ExternalLink {
     .failed("<p>Visit «lamps.example» today.</p>", severity: .warning),
     .failed("<p>Visit «LAMPS.COM» today.</p>", severity: .warning),
     .failed("<p>日本語«lamps.co.jp»です</p>", severity: .warning),
+    .failed("<p>Register at our page «lamps dot com», please.</p>", severity: .warning),
+    .failed("<p>Auf unserer Seite «lampen (punkt) de» steht mehr.</p>", severity: .warning),
+    .failed("<p>登録は«lamps ドット jp»からお願いします。</p>", severity: .warning),
+    .passed("<p>Press the dot commonly found below; the dot net of figure 2. A dot. Com</p>"),
+    .passed("<p>An diesem Punkt der Anleitung: Punkt 3, Punkt des Plans.</p>"),
     .failed("«»<p>Hi</p>", facts: subject("Visit www.lamps.example")),
     .failed("<p style=\"display:none\">«https://lamps.example»</p>"),
     .cantTell(#"<a «href="https://www.dhl.de/sendung?id=1"»>Follow the parcel</a>"#),

@@ -26,8 +26,13 @@ struct ThanksOnly: WordingRule {
     }
     let known = Set(pleasantries.map(\.sentence))
     let text = context.text
-    for index in text.sentences.indices where isBody(index, text) {
-      guard known.contains(index) || isLabel(text.sentences[index], text) else { return }
+    let body = text.sentences.indices.filter { isBody($0, text) }
+    // Japanese names a firm and a person below the last full stop, without words that close a letter.
+    let lastStop = body.last { text.sentences[$0].text.ending != .none } ?? text.sentences.endIndex
+    for index in body {
+      let sentence = text.sentences[index]
+      let limit = index > lastStop && text.blocks[sentence.block].kind == .paragraph ? 24 : 6
+      guard known.contains(index) || isLabel(sentence, text, japaneseLimit: limit) else { return }
     }
     report(first, tree, context, &sink, severity: first.severity)
   }
@@ -39,10 +44,12 @@ struct ThanksOnly: WordingRule {
 
   /// An order ID with a word or two before it, a heading, or a name: words with capitals, or a short
   /// line of Japanese, which has none.
-  private func isLabel(_ sentence: MessageText.Sentence, _ text: MessageText) -> Bool {
+  private func isLabel(
+    _ sentence: MessageText.Sentence, _ text: MessageText, japaneseLimit: Int
+  ) -> Bool {
     let tokens = text.tokenized.tokens[sentence.text.tokens]
     let isName = sentence.text.ending == .none
-    if sentence.language == .japanese { return isName && tokens.count <= 6 }
+    if sentence.language == .japanese { return isName && tokens.count <= japaneseLimit }
     let words = tokens.count { !$0.isOpaque }
     return words <= 3
       && (words < tokens.count || text.blocks[sentence.block].kind == .heading
@@ -56,6 +63,9 @@ extension ThanksOnly {
       "<p lang=en>Hello Ada,</p><p lang=en>«Thank you for your order.»</p>"
         + "<p lang=en>Kind regards,<br>Lumen</p>"),
     .failed("<p lang=en>«Thank you for your purchase!» We are here to help if you need us.</p>"),
+    .failed(
+      "<p lang=ja>«ご購入いただきありがとうございます。»</p><p lang=ja>株式会社あおば カスタマーサポート</p>"),
+    .passed("<p lang=ja>ご購入ありがとうございます。</p><ul lang=ja><li>月曜日の九時に配達員が伺います</ul>"),
     .passed("<p lang=en>Thank you for your order. Please confirm the size of the ring.</p>"),
     .passed("<p lang=en>Thank you for returning the lamp. We have refunded 12.50 EUR.</p>"),
     .inapplicable("<p lang=nl>Bedankt voor uw bestelling.</p>"),
