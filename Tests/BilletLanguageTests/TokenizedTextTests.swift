@@ -91,6 +91,24 @@ struct TokenizedTextTests {
     #expect(read("Leave a \"5 star\" review").tokens.allSatisfy { !$0.isOpaque })
   }
 
+  @Test(arguments: [
+    ("You wrote: “The lamp is broken. I leave one star.” We are sorry.", 8),
+    ("Vous nous écrivez : « Je laisserai un avis. » Merci", 4),
+    ("Nos escribe: «Quiero el reembolso». Gracias", 3),
+    ("Ci scrive: «Il pacco è rotto». Grazie", 4),
+    // What the seller wants written is the seller's own.
+    ("If you write: “The lamp is bright” we are glad", 0),
+    ("Schreiben Sie: „Die Lampe ist hell“ bitte", 0),
+  ])
+  func whatTheBuyerSaidIsOpaque(_ text: String, _ count: Int) {
+    #expect(read(text).tokens.filter(\.isOpaque).count == count)
+  }
+
+  @Test func namesAboveTheOrderIDAreASignature() {
+    let text = read("Gracias por todo.\u{B}El equipo de Lumen\u{B}Pedido 123-1234567-1234567")
+    #expect(text.roles(of: 0..<3) == [.body, .signature, .body])
+  }
+
   @Test func greetingAndSignatureAreKnown() {
     let text = read("Hello Ada,\u{B}Your lamp is late.\u{B}Kind regards,\u{B}The Lumen team")
     #expect(text.roles(of: 0..<4) == [.greeting, .body, .signature, .signature])

@@ -12,6 +12,7 @@ extension TokenizedText {
   package func roles(of sentences: Range<Int>) -> [SentenceRole] {
     var roles = [SentenceRole](repeating: .body, count: sentences.count)
     var isSignature = false
+    let last = lastBeforeOrderID(sentences)
     for (offset, index) in sentences.enumerated() {
       let sentence = self.sentences[index]
       if isSignature {
@@ -21,7 +22,7 @@ extension TokenizedText {
       } else if begins(sentence, with: Self.closings), sentence.tokens.count <= 12 {
         isSignature = true
         roles[offset] = .signature
-      } else if offset == sentences.count - 1, offset > 0, sentence.tokens.count <= 5,
+      } else if offset == last, offset > 0, sentence.tokens.count <= 5,
         sentence.ending == .none, begins(sentence, with: Self.teams)
       {
         roles[offset] = .signature
@@ -30,6 +31,17 @@ extension TokenizedText {
       }
     }
     return roles
+  }
+
+  /// The last sentence that is no order ID with a word or two beside it: that often stands below the names.
+  private func lastBeforeOrderID(_ sentences: Range<Int>) -> Int {
+    var last = sentences.count - 1
+    while last > 0 {
+      let tokens = tokens[self.sentences[sentences.lowerBound + last].tokens]
+      guard tokens.count <= 4, tokens.contains(where: { $0.kind == .orderID }) else { break }
+      last -= 1
+    }
+    return last
   }
 
   private func isGreeting(_ sentence: TextSentence) -> Bool {
@@ -64,7 +76,8 @@ extension TokenizedText {
     "hello", "hi", "hey", "dear", "greetings", "good morning", "good afternoon", "good day",
     "good evening", "hallo", "guten tag", "guten morgen", "sehr geehrte", "sehr geehrter", "liebe",
     "lieber", "moin", "servus", "gruss gott", "bonjour", "bonsoir", "cher", "chere", "madame",
-    "monsieur", "salut", "hola", "buenos dias", "buenas tardes", "buenas", "estimado", "estimada",
+    "monsieur", "salut", "coucou", "hola", "buenos dias", "buenas tardes", "buenas", "estimado",
+    "estimada",
     "apreciado", "apreciada", "querido", "querida", "buongiorno", "buonasera", "salve", "ciao",
     "gentile", "gentilissimo", "gentilissima", "egregio", "caro", "cara", "spettabile", "拝啓")
 
@@ -77,14 +90,16 @@ extension TokenizedText {
     "beste grusse", "viele grusse", "herzliche grusse", "liebe grusse", "mfg", "schone grusse",
     "hochachtungsvoll", "cordialement", "bien cordialement", "tres cordialement", "bien a vous",
     "sinceres salutations", "meilleures salutations", "salutations", "cordiales salutations",
-    "respectueusement", "un saludo", "un cordial saludo", "saludos", "saludos cordiales",
+    "respectueusement", "amicalement", "bien amicalement", "un saludo", "un cordial saludo",
+    "saludos", "saludos cordiales",
     "atentamente", "muy atentamente", "reciba un cordial saludo", "le saluda", "cordialmente",
     "cordiali saluti", "distinti saluti", "un cordiale saluto", "i migliori saluti", "saluti",
-    "un saluto", "un caro saluto", "cordialita", "敬具", "以上")
+    "un saluto", "un caro saluto", "cordialita", "un abrazo", "un abbraccio", "敬具", "以上")
 
   /// How a last line begins that says no more than who writes.
   private static let teams = phrases(
-    "l equipe", "votre equipe", "toute l equipe", "el equipo", "su equipo", "tu equipo", "il team",
+    "l equipe", "votre equipe", "toute l equipe", "la team", "el equipo", "su equipo", "tu equipo",
+    "il team",
     "il tuo team", "il suo team", "lo staff", "your", "the", "ihr", "dein", "euer", "das")
 
   private static func phrases(_ texts: String...) -> Phrases {

@@ -151,7 +151,8 @@ extension TokenReader {
   }
 
   mutating func finishSentence(_ ending: TextSentence.Ending, endsLine: Bool) {
-    quotation = nil
+    // What the buyer said may be several sentences; a name in quotation marks is part of one.
+    if quotation?.isBuyers != true { quotation = nil }
     guard result.tokens.count > firstToken else {
       firstByte = position
       lastByte = position
@@ -187,13 +188,13 @@ extension TokenReader {
         return
       }
       let quoted = open.token..<result.tokens.count
-      if open.closing == 0x300F || readsLikeName(quoted, closing: open.closing)
+      if open.isBuyers || open.closing == 0x300F || readsLikeName(quoted, closing: open.closing)
         || isTitle(quoted)
       {
         for index in quoted { result.tokens[index].isOpaque = true }
       }
     } else if quotation == nil, let closing = Self.closing(of: scalar) {
-      quotation = (result.tokens.count, closing)
+      quotation = (result.tokens.count, closing, announcesBuyersWords)
     }
   }
 
@@ -255,6 +256,9 @@ extension TokenReader {
       "product", "item", "buch", "roman", "spiel", "hoerbuch", "horbuch", "artikel", "produkt",
       "livre", "jeu", "produit", "article", "affiche", "libro", "novela", "juego", "pelicula",
       "producto", "articulo", "romanzo", "gioco", "prodotto", "articolo", "cartel",
+      // What the buyer has printed or engraved.
+      "texte", "texto", "testo", "inscription", "inscripcion", "iscrizione", "gravure", "grabado",
+      "incisione", "aufdruck", "gravur", "engraving", "slogan",
     ].map { Array($0.utf8) })
 
   /// The last characters of 本, 書籍, 商品, 商品名, ゲーム and 映画.

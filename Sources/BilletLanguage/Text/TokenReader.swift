@@ -13,8 +13,8 @@ struct TokenReader {
   var lastByte: Int
   /// Where the current line begins.
   var lineStart: Int
-  /// Tokens before the quotation mark that is open, and that mark.
-  var quotation: (token: Int, closing: UInt32)?
+  /// Tokens before the quotation mark that is open, the mark that closes it, and whether the buyer is quoted.
+  var quotation: (token: Int, closing: UInt32, isBuyers: Bool)?
 
   init(
     text: UnsafeBufferPointer<UInt8>, range: Range<Int>, values: ArraySlice<TextValue>,

@@ -21,7 +21,7 @@ struct SpellingDoubt {
     else { return nil }
     if word.isCapital {
       // A name: German writes all nouns so, and any sentence begins so.
-      if sentence.role != .body { return nil }
+      if sentence.role != .body || Self.isNameLine(sentence, text, language) { return nil }
       if language != .german, !word.isFirst { return nil }
     }
     near = NearWords.of(letters, in: dictionary, language: language)
@@ -34,6 +34,18 @@ struct SpellingDoubt {
     isSure =
       language != nil && !near.isEmpty && scalars.count > 4
       && !(language == .german && Self.isWithoutUmlauts(letters, dictionary))
+  }
+
+  /// Whether a sentence is a line of one to three words with capitals and no full stop, as who signs writes the
+  /// name; in a cell it may be a German label, whose nouns have capitals too.
+  private static func isNameLine(
+    _ sentence: MessageText.Sentence, _ text: MessageText, _ language: TextLanguage?
+  ) -> Bool {
+    let tokens = text.tokenized.tokens[sentence.text.tokens]
+    let kind = text.blocks[sentence.block].kind
+    return tokens.count <= 3 && sentence.text.ending == .none && sentence.block > 0
+      && (kind == .paragraph || (kind == .cell && language != .german))
+      && tokens.allSatisfy(\.isCapital)
   }
 
   /// Whether `ae`, `oe` or `ue` stands for an umlaut, as where a keyboard has none: `gefaellt`.
@@ -72,6 +84,11 @@ struct SpellingDoubt {
     let small = letters.map { $0 < 0x80 ? $0 | 0x20 : $0 }
     if dictionary.knows(letters) || Self.everywhere.contains(small) { return true }
     if language == .german, isCompound(letters, dictionary) { return true }
+    if language == .spanish,
+      SpanishPronouns.isKnown(small, dictionary) || SpanishDiminutives.isKnown(small, dictionary)
+    {
+      return true
+    }
     let parts = letters.split(separator: UInt8(ascii: "'")).map { Array($0) }
     if parts.count == 2 {
       switch language {
@@ -128,7 +145,7 @@ struct SpellingDoubt {
     [
       "amazon", "online", "email", "emails", "smartphone", "tracking", "feedback", "app", "apps",
       "website", "webshop", "login", "download", "wifi", "bluetooth", "barcode", "voucher",
-      "checkout", "unboxing", "iban", "screenshot", "screenshots", "paypal",
+      "checkout", "unboxing", "iban", "screenshot", "screenshots", "paypal", "min", "max",
     ].map { Array($0.utf8) })
 }
 

@@ -79,6 +79,12 @@ extension Spelling {
       #"<p lang="de">Die Lieferadresse und die Kundenservicemitarbeiterin sind gefunden.</p>"#),
     .passed(#"<p lang="de">Der Hin- und Rückversand der 5-Sterne-Lampe ist frei.</p>"#),
     .passed(#"<p lang="fr">L’étiquette d’expédition est jointe à l'envoi qu'elle accompagne.</p>"#),
+    .passed(
+      #"<p lang="es">Envíenos una foto, indíquenos el modelo y confírmenos el texto"#
+        + " enviándonoslo hoy; háganoslo saber.</p>"),
+    .passed(#"<p lang="es">Las dos manchitas salen con un poquito de jabón.</p>"#),
+    .failed(#"<p lang="es">«Indiquenos» el modelo, por favor.</p>"#),
+    .passed(#"<p lang="es">El pedido sale hoy.</p><p>Elodia</p>"#),
     .passed(#"<p lang="it">L’etichetta dell'ordine è nell’allegato.</p>"#),
     .passed(
       #"<p lang="en">The box says <span lang="de">Vorsicht, zerbrechlich</span> on top.</p>"#),
