@@ -68,10 +68,11 @@ package struct DiagnosticSink: Sendable {
   ///   - message: what is wrong here, as a sentence with a full stop.
   ///   - help: what to do here, as a sentence with a full stop.
   ///   - severity: the weight, when it is not the rule's own; `.review` is *cantTell*.
+  ///   - references: the sources that this case is decided by, when they are not all of the rule's.
   ///   - fix: what mends it.
   package mutating func report(
     _ span: Range<Int>, message: String? = nil, help: String? = nil, severity: Severity? = nil,
-    fix: HTMLFix? = nil
+    references: [Reference]? = nil, fix: HTMLFix? = nil
   ) {
     guard let rule = rule?.description else { return }
     isApplicable = true
@@ -81,8 +82,11 @@ package struct DiagnosticSink: Sendable {
       Finding(
         rule: rule.id, severity: severity, outcome: outcome,
         message: message ?? rule.summary + ".", rationale: rule.rationale,
-        help: help ?? rule.help, span: span, references: rule.references, fix: fix))
+        help: help ?? rule.help, span: span, references: references ?? rule.references, fix: fix))
   }
+
+  /// Whether a rule is looked for in the same run.
+  func runs(_ rule: RuleDescription) -> Bool { options.includes(rule) }
 
   /// Tells of something that breaks nothing and can be left out.
   package mutating func note(_ span: Range<Int>, message: String, help: String, fix: HTMLFix) {

@@ -122,6 +122,9 @@ package final class RuleContext: Sendable {
   /// The links that a screen reader meets.
   var links: [Link] { lazyLinks.value { Link.all(in: tree, names, elementsWithRole) } }
 
+  /// The links of image maps, for rules on what links are called and where they lead.
+  var imageMapLinks: [Link] { Link.ofImageMaps(in: tree, names) }
+
   /// The images that are read out.
   var namedImages: [NamedImage] { lazyNamedImages.value { NamedImage.all(in: tree, names) } }
 

@@ -61,7 +61,7 @@ extension AccessibleNames {
   }
 
   /// Whether a film or sound shows buttons to start and stop it.
-  private func hasControls(_ node: HTMLTree.NodeID) -> Bool {
+  func hasControls(_ node: HTMLTree.NodeID) -> Bool {
     tree[node].attributes.contains { tree.otherAttributeNames[$0] == "controls" }
   }
 

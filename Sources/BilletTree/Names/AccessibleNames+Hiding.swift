@@ -17,10 +17,11 @@ extension AccessibleNames {
     }
     switch tree[node].name {
     case .a, .area: return has(.href, node)
-    case .button, .select, .textarea: return !has(.disabled, node)
-    case .input: return !has(.disabled, node) && !isValue(.type, of: node, "hidden")
+    case .button, .select, .textarea: return !isDisabled(node)
+    case .input: return !isDisabled(node) && !isValue(.type, of: node, "hidden")
     case .iframe: return true
-    case .summary: return tree.parent(of: node).map { tree[$0].name == .details } ?? false
+    case .summary: return isSummaryOfDetails(node)
+    case .audio, .video: return hasControls(node)
     default:
       guard let editable = tree.attribute(.contenteditable, of: node) else { return false }
       return !tree.bytes(of: editable).lazy.map(\.lowercasedASCII).elementsEqual("false".utf8)

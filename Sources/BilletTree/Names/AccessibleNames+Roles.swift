@@ -100,16 +100,29 @@ extension AccessibleNames {
   }
 
   private func inputRole(of node: HTMLTree.NodeID) -> Role {
-    guard let type = tree.value(.type, of: node) else { return .textbox }
+    // Proposals make a text field a combobox (HTML-AAM, 3.5).
+    let proposes = hasProposals(node)
+    guard let type = tree.value(.type, of: node) else { return proposes ? .combobox : .textbox }
     switch type.lowercased() {
     case "button", "image", "reset", "submit", "color", "file": return .button
     case "checkbox": return .checkbox
     case "radio": return .radio
     case "range": return .slider
     case "number": return .spinbutton
-    case "search": return .searchbox
+    case "search": return proposes ? .combobox : .searchbox
     case "hidden": return .none
-    default: return .textbox
+    case "date", "datetime-local", "month", "password", "time", "week": return .textbox
+    default: return proposes ? .combobox : .textbox
+    }
+  }
+
+  /// Whether its `list` names a `datalist`.
+  private func hasProposals(_ node: HTMLTree.NodeID) -> Bool {
+    let list = tree[node].attributes.first { tree.otherAttributeNames[$0] == "list" }
+    guard let list else { return false }
+    let name = tree.bytes(of: tree.attributes[Int(list)])
+    return tree.elements(named: .datalist).contains { list in
+      tree.attribute(.id, of: list).map { tree.bytes(of: $0) == name } ?? false
     }
   }
 

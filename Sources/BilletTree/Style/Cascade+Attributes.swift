@@ -56,6 +56,9 @@ extension Cascade {
           setMargins(pixels)
         }
       case .other where name == .body: applyBodyMargin(index)
+      // Nothing shows it before a click (HTML 15.3.1).
+      case .other where name != .dialog && tree.otherAttributeNames[index] == "popover":
+        style.display = .none
       case .type where name == .input:
         if isSpelled(tree.bytes(of: attribute), "hidden") { style.display = .none }
       case .hidden: style.display = .none

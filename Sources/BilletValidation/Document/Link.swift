@@ -24,6 +24,16 @@ struct Link: Sendable {
     }
   }
 
+  /// The links of image maps; an `area` is never shown itself, so its map's surroundings tell whether it is.
+  static func ofImageMaps(in tree: HTMLTree, _ names: AccessibleNames) -> [Link] {
+    tree.elements(named: .area).compactMap { id in
+      guard let href = tree.attribute(.href, of: id), let map = tree.parent(of: id),
+        names.explicitRole(of: id) ?? .link == .link, !names.isProgrammaticallyHidden(map)
+      else { return nil }
+      return Link(id: id, name: names.nameBytes(of: id), href: href)
+    }
+  }
+
   /// The address; `nil` for links that only a script follows.
   func address(in tree: HTMLTree) -> WebAddress? {
     href.map { WebAddress(tree.bytes(of: $0)) }

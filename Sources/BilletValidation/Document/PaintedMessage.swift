@@ -51,6 +51,21 @@ struct PaintedMessage: Sendable {
   }
 }
 
+extension RuleContext {
+  /// Whether an element holds text, and all of it is moved out of the page, cut away, transparent or of no size, so
+  /// that nobody sees it though it is rendered.
+  func isConcealed(_ id: HTMLTree.NodeID) -> Bool {
+    let texts = paint.written.paint.texts
+    var (low, high) = (0, texts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if texts[middle].node < id { low = middle + 1 } else { high = middle }
+    }
+    let inside = texts[low...].prefix { $0.node == id || tree.isDescendant($0.node, of: id) }
+    return !inside.isEmpty && inside.allSatisfy { !$0.concealment.isEmpty }
+  }
+}
+
 extension Interest {
   /// In whatever sets colours, or hides text in other ways than `display` and `visibility`.
   package static let colors: Interest = [

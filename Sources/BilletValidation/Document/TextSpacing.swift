@@ -8,11 +8,11 @@ struct TextSpacing {
     _ property: PropertyName, in tree: HTMLTree, _ context: RuleContext,
     _ body: (HTMLTree.NodeID, StyleTable.Declaration?, Double?) -> Void
   ) {
-    let placesBoxes = context.features.contains(PropertyName.position)
     var previous: HTMLTree.NodeID?
     for declaration in context.declarations(of: property) {
       guard case .styleAttribute(let node) = declaration.origin, node != previous,
-        context.styles[node].isVisible, !(placesBoxes && context.isOffScreen(node, in: tree))
+        context.styles[node].isVisible, context.content.holdsText(node, in: tree),
+        !tree.isForeign(node), !context.isConcealed(node)
       else { continue }
       previous = node
       let all = context.styles.declarations(inStyleOf: node).filter { $0.name == property }
@@ -32,9 +32,16 @@ struct TextSpacing {
     case .number:
       if declaration.name == .lineHeight { return token.number >= 0 }
       return token.number == 0 || context.styles.isQuirks
-    case .dimension, .percentage:
-      return token.number >= 0 || declaration.name != .lineHeight
-    case .word, .function: return true
+    case .dimension:
+      guard token.number >= 0 || declaration.name != .lineHeight else { return false }
+      return StyleTable.length(token, in: reader, fontSize: 16) != nil
+    case .percentage: return token.number >= 0 || declaration.name != .lineHeight
+    case .word:
+      let words: [StaticString] = [
+        "normal", "inherit", "initial", "unset", "revert", "revert-layer",
+      ]
+      return words.contains { declaration.isKeyword($0) }
+    case .function: return true
     default: return false
     }
   }
@@ -70,25 +77,5 @@ struct TextSpacing {
     guard token.kind == .dimension else { return token.kind == .number }
     let reader = declaration.tokens
     return reader.bytes[token.nameRange].spells("em")
-  }
-}
-
-extension RuleContext {
-  /// Whether an element is put so far out of the page that nobody sees it.
-  func isOffScreen(_ id: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
-    isPlacedFarOut(id) || tree.ancestors(of: id).contains(where: isPlacedFarOut)
-  }
-
-  private func isPlacedFarOut(_ id: HTMLTree.NodeID) -> Bool {
-    guard styles[id].isOutOfFlow else { return false }
-    return styles.declarations(inStyleOf: id).contains { declaration in
-      guard declaration.name == .left || declaration.name == .top else { return false }
-      var reader = declaration.tokens
-      guard let token = reader.next(),
-        case .pixels(let pixels)? = StyleTable.length(
-          token, in: reader, fontSize: styles[id].fontSize)
-      else { return false }
-      return pixels <= -900
-    }
   }
 }

@@ -34,7 +34,7 @@ struct AriaHiddenText: Rule {
       end = tree.nodes[id.index].end
       let text = context.shownText(of: id, in: tree)
       guard text.letterCount >= Self.sentence, text.contains(where: \.isHTMLSpace),
-        !context.isOffScreen(id, in: tree), !isRepeated(text, behind: id, tree, context)
+        !context.isConcealed(id), !isRepeated(text, behind: id, tree, context)
       else { continue }
       sink.report(
         hidden.span, message: "\(text.quoted) is shown, and hidden from screen readers.")

@@ -22,7 +22,8 @@ struct ColorContrast: Rule {
         fault.span(in: tree), message: fault.message(tree, count: count), help: fault.help,
         fix: fault.fix(context.styles))
     }
-    guard let unstyled = paint.unstyled else { return }
+    // Browsers, unlike mail programs, drop no style sheet.
+    guard context.profile != .web, let unstyled = paint.unstyled else { return }
     let known = Set(faults.map(\.text.node))
     let others = context.contrastFaults(.minimum, in: unstyled, tree, alsoEqual: true)
       .filter { $0.isCertain && !known.contains($0.text.node) }

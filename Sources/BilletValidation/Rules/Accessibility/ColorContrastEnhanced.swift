@@ -17,9 +17,10 @@ struct ColorContrastEnhanced: Rule {
     guard !context.content.texts.isEmpty else { return }
     let paint = context.paint
     if context.holdsJudgedText(paint.written, tree) { sink.applies() }
-    // What fails the lower bar is told there.
+    // What fails the lower bar is told there, where somebody looks there.
+    let isAlone = !sink.runs(ColorContrast.description)
     let faults = context.contrastFaults(.enhanced, in: paint.written, tree, alsoEqual: false)
-      .filter { $0.isCertain && $0.text.highest >= $0.lowerBar }
+      .filter { $0.isCertain && (isAlone || $0.text.highest >= $0.lowerBar) }
     for (fault, count) in ContrastFault.folded(faults, in: tree) {
       sink.report(
         fault.span(in: tree), message: fault.message(tree, count: count), help: fault.help,
@@ -40,7 +41,7 @@ extension ColorContrastEnhanced {
     .failed(#"«<p style="color:#666">»Hello</p>"#),
     .passed(#"<p style="color:#666; font-size:18pt">Hello</p>"#),
     .failed(#"«<p style="color:#888; font-size:18pt">»Hello</p>"#),
-    .passed(#"<p style="color:#aaa">Hello, which fails the lower bar already</p>"#),
+    .failed(#"«<p style="color:#aaa">»Hello, which fails the lower bar already</p>"#),
     .passed(#"<p style="color:#fff; background:url(https://a.example/a.png)">Hello</p>"#),
     .passed(#"<p style="color:#666">*****</p>"#),
     .inapplicable(#"<p style="display:none; color:#666">Hello</p>"#),

@@ -17,9 +17,13 @@ struct DocumentTitle: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     guard !context.isFragment, let html = tree.elements(named: .html).first else { return }
     sink.applies()
-    // An svg has titles of its own.
+    // An svg has titles of its own, and what stands in a template is no part of the document.
     let titles = tree.elements(named: .title)
-    guard let title = titles.first(where: { !tree.isInSVG($0) }) else {
+    let title = titles.first { title in
+      !tree.isInSVG(title)
+        && !tree.ancestors(of: title).contains { tree.nodes[$0.index].name == .template }
+    }
+    guard let title else {
       return sink.report(tree.nodes[html.index].span)
     }
     let hasText = tree.children(of: title).contains {

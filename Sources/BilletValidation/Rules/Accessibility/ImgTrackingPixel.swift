@@ -21,7 +21,8 @@ struct ImgTrackingPixel: Rule {
       guard context.names.role(of: id) != .none else { continue }
       let span = tree.nodes[id.index].span
       if context.names.isEmpty(of: id) {
-        sink.report(span)
+        // Whether it is left out of what is read is for ACT e88epe; this is about who sees it.
+        sink.report(span, references: [.wcag("1.1.1"), .axe("image-alt")])
       } else {
         // A word on an invisible image may be meant for screen readers.
         sink.report(

@@ -22,13 +22,15 @@ struct LabelContentNameMismatch: Rule {
         context.content.holdsText(id, in: tree)
       else { continue }
       let seen = context.shownText(of: id, in: tree)
-      guard !seen.isEmpty else { continue }
+      guard !seen.isEmpty, !context.isConcealed(id) else { continue }
       sink.applies()
       let name = context.names.nameBytes(of: id)
       // An empty name is no name: the content is read.
       guard !name.isEmpty else { continue }
       switch LabelInName(label: seen, name: name[...]).result {
       case .contained: break
+      // One word in a font of pictures is the name of a picture.
+      case _ where seen.isPictureName && context.usesPictureFont(around: id): break
       case .notContained:
         sink.report(
           label.span,
@@ -50,6 +52,34 @@ struct LabelContentNameMismatch: Rule {
       true
     default: false
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it is one word of small letters, digits and underscores, as fonts name their pictures.
+  fileprivate var isPictureName: Bool {
+    allSatisfy { $0 &- 0x61 < 26 || $0.isDigit || $0 == UInt8(ascii: "_") }
+  }
+}
+
+extension RuleContext {
+  private static let pictureFonts = [
+    "material-icons", "material icons", "material-symbols", "material symbols", "font awesome",
+    "fontawesome", "icomoon", "glyphicon", "bootstrap-icons", "dashicons", "ionicons",
+  ]
+
+  /// Whether an element, or something in it, is in a font that shows pictures for words: by its class, or by a font
+  /// family of the document.
+  fileprivate func usesPictureFont(around id: HTMLTree.NodeID) -> Bool {
+    func names(_ text: String) -> Bool {
+      let small = text.lowercased()
+      return Self.pictureFonts.contains { small.contains($0) }
+    }
+    let elements = [id] + tree.descendants(of: id).filter { tree.nodes[$0.index].kind == .element }
+    return elements.contains { tree.value(.class, of: $0).map(names) ?? false }
+      || declarations(of: .fontFamily, .font).contains {
+        names(String(decoding: $0.tokens.bytes, as: UTF8.self))
+      }
   }
 }
 
@@ -80,6 +110,16 @@ extension LabelContentNameMismatch {
     .inapplicable(#"<a href="https://a.example" aria-label="OK"><img src="a.png" alt="Next"></a>"#),
     .inapplicable(#"<p aria-label="OK">Next</p><a aria-label="OK">Next</a>"#),
     .inapplicable(#"<a href="https://a.example" aria-label="OK" hidden>Next</a>"#),
+    .inapplicable(
+      #"<a href="https://a.example" aria-label="OK" style="position:absolute;left:-9999px">Next</a>"#
+    ),
+    .inapplicable(
+      #"<p style="opacity:0"><a href="https://a.example" aria-label="OK">Next</a></p>"#),
+    .passed(#"<button class="material-icons" aria-label="Find">search</button>"#),
+    .passed(
+      #"<style>button { font-family: "Material Icons" }</style><button aria-label="Find">search</button>"#
+    ),
+    .failed(#"<button «aria-label="Find"»>search</button>"#),
     .inapplicable(#"<input type="text" aria-label="OK" value="Next">"#),
     .inapplicable(#"<a href="https://a.example">Next</a>"#),
   ]

@@ -29,12 +29,20 @@ struct LangPageText: Rule {
       sink.applies()
       return
     }
-    let sample = LanguageSample(context.text, from: context.text.sentences.indices)
-    guard sample.letters > 0 else { return }
+    // What declares a language of its own is for the rule on parts.
+    let page = context.languageParts.parts.first { $0.attribute == tree.number(of: lang, in: html) }
+    guard let sample = page?.sample, sample.letters > 0 else { return }
     sink.applies()
     let declared = String(decoding: tag.primarySubtag, as: UTF8.self).lowercased()
-    guard let guess = LanguageGuess(sample.bytes), guess.isReliable, !guess.isLanguage(declared)
-    else { return }
+    guard let guess = LanguageGuess(sample.bytes) else {
+      let short = sample.bytes[...]
+      guard let language = CommonWords.language(of: short, insteadOf: declared) else { return }
+      return sink.report(
+        lang.span,
+        message: "The document declares \(tag.quoted), and its text looks like “\(language)”.",
+        help: "Declare lang=\"\(language)\", or translate the text.", severity: .review)
+    }
+    guard guess.isReliable, !guess.isLanguage(declared) else { return }
     let isCertain = sample.letters >= Self.certainLength && guess.percent >= 90
     sink.report(
       lang.span,
@@ -44,23 +52,11 @@ struct LangPageText: Rule {
   }
 }
 
-/// The words of some sentences, for the detector: values and addresses are no evidence.
-struct LanguageSample {
-  private(set) var bytes: [UInt8] = []
-  /// Letters, or characters of a script that writes no letters; three bytes count as two letters.
-  private(set) var letters = 0
-
-  init(_ text: MessageText, from indices: Range<Int>) {
-    for index in indices {
-      let sentence = text.sentences[index]
-      guard text.blocks[sentence.block].kind.isShown else { continue }
-      for token in text.tokenized.tokens[sentence.text.tokens]
-      where token.kind == .word && !token.isOpaque {
-        let word = text.bytes[Int(token.range.lowerBound)..<Int(token.range.upperBound)]
-        bytes += word
-        bytes.append(0x20)
-        letters += word.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xE0 ? 2 : 1) }
-      }
+extension HTMLTree {
+  /// The number of an element's attribute.
+  fileprivate func number(of attribute: Attribute, in node: NodeID) -> Int? {
+    nodes[node.index].attributes.lazy.map { Int($0) }.first {
+      attributes[$0].span == attribute.span
     }
   }
 }
@@ -91,6 +87,10 @@ extension LangPageText {
     .passed(#"<html lang="en">\#(english)<p>Die Schachtel ist zerbrechlich.</p></html>"#),
     .failed(#"<html «lang="en"»>\#(german)</html>"#),
     .failed(#"<html «lang="fr-FR"»>\#(english)</html>"#),
+    .passed(#"<html lang="en">\#(english)<div lang="de">\#(german)\#(german)</div></html>"#),
+    .cantTell(
+      #"<html «lang="da"»><p>They looked at the lamp, the box and the cable for a while.</p>"#),
+    .passed(#"<html lang="nl"><p>De lamp en de doos staan for the record in the hal.</p></html>"#),
     .inapplicable(#"<html lang="">\#(german)</html>"#),
     .inapplicable(#"<html lang="xyzzy">\#(german)</html>"#),
     .inapplicable("<html>\(german)</html>"),

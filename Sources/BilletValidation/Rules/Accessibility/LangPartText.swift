@@ -43,9 +43,19 @@ struct LangPartText: Rule {
           message: "The part declares \(tag.quoted), and its text is in \(script.name) letters.")
         continue
       }
-      guard let guess = LanguageGuess(part.sample.bytes, unlessIn: declared), guess.isReliable,
-        !guess.isLanguage(declared)
-      else { continue }
+      guard let guess = LanguageGuess(part.sample.bytes, unlessIn: declared) else {
+        let short = part.sample.bytes[...]
+        if short.count < LanguageGuess.leastLetters,
+          let language = CommonWords.language(of: short, insteadOf: declared)
+        {
+          sink.report(
+            attribute.span,
+            message: "The part declares \(tag.quoted), and its text looks like “\(language)”.",
+            help: "Declare lang=\"\(language)\", or remove the attribute.", severity: .review)
+        }
+        continue
+      }
+      guard guess.isReliable, !guess.isLanguage(declared) else { continue }
       let isCertain = part.sample.letters >= Self.certainLength && guess.percent >= 90
       sink.report(
         attribute.span,
@@ -73,6 +83,9 @@ extension LangPartText {
     "Bitte bewahren Sie den Karton auf, bis Sie die Lampe ausprobiert haben, und senden Sie sie uns dann in diesem Karton zurück."
 
   fileprivate static let examples: [Example] = [
+    .cantTell(
+      #"<p «lang="da"»>They looked at the lamp, the box and the cable for a while.</p>"#),
+    .passed(#"<p lang="da">Lampen og kablet ligger i kassen for the record.</p>"#),
     .passed(#"<div lang="en"><p>\#(english)</p></div>"#),
     .passed(#"<div lang="en"><p>\#(english)</p><p lang="de">\#(german)</p></div>"#),
     .passed(#"<p lang="en">The label says <span lang="de">Vorsicht</span>.</p>"#),

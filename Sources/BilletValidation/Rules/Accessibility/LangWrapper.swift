@@ -22,14 +22,20 @@ struct LangWrapper: Rule {
     let body = tree.elements(named: .body).first { !tree.nodes[$0.index].isImplied }
     let fix = self.fix(body ?? html, tree, context)
     let saysDirection = context.isAllShown(tree) { tree.attribute(.dir, of: $0) != nil }
+    let language = context.certainLanguage(tree)
+    let tag = "lang=\"\(language?.rawValue ?? "en-US")\""
+    let span = tree.nodes[(body ?? html).index].span
     if saysDirection {
-      sink.report(tree.nodes[(body ?? html).index].span, fix: fix)
-    } else {
       sink.report(
-        tree.nodes[(body ?? html).index].span,
+        span, help: "Put the content into one element with the language, such as <div \(tag)>.",
+        fix: fix)
+    } else {
+      let direction = language?.isRightToLeft == true ? "rtl" : "ltr"
+      sink.report(
+        span,
         message: "No element inside the body says the language and direction of the message.",
         help:
-          "Put the content into one element with both, such as <div lang=\"en-US\" dir=\"ltr\">.",
+          "Put the content into one element with both, such as <div \(tag) dir=\"\(direction)\">.",
         fix: fix)
     }
   }

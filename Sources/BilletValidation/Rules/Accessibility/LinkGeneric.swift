@@ -15,7 +15,7 @@ struct LinkGeneric: Rule {
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     var isAdvised = false
-    for link in context.links where !link.name.isEmpty {
+    for link in context.links + context.imageMapLinks where !link.name.isEmpty {
       sink.applies()
       let name = link.name[...]
       guard Self.isGeneric(name) else { continue }
@@ -27,7 +27,7 @@ struct LinkGeneric: Rule {
         isAdvised = true
         sink.report(
           span, message: "The link \(name.quoted) says only with its sentence where it leads.",
-          severity: .note)
+          severity: .note, references: [.wcag("2.4.9", .aaa), .act("aizyf1")])
       }
     }
   }

@@ -57,7 +57,11 @@ struct Listitem: Rule {
     }
     let parent = context.names.accessibleParent(of: id, owners: owners)
     if parent?.role != .list && parent?.role != .directory {
-      sink.report(tree.nodes[id.index].span)
+      // ACT ff89c9 is about roles that are written out.
+      let isExplicit = context.names.explicitRole(of: id) != nil
+      sink.report(
+        tree.nodes[id.index].span,
+        references: isExplicit ? nil : [.wcag("1.3.1"), .axe("listitem")])
     }
   }
 }

@@ -37,6 +37,10 @@ private enum Wrapping {
 
   /// Judges by the length of the text, as letters are about half as wide as they are high.
   init(of node: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext) {
+    guard !Self.isUnbroken(node, tree, context) else {
+      self = .none
+      return
+    }
     var letters = 0
     for text in tree.descendants(of: node) where tree.nodes[text.index].kind == .text {
       guard context.styles[text].isVisible, !tree.isMachineText(text) else { continue }
@@ -51,6 +55,18 @@ private enum Wrapping {
       self = .certain
     } else {
       self = .possible
+    }
+  }
+
+  /// Whether the browser breaks no line of it.
+  private static func isUnbroken(
+    _ node: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
+  ) -> Bool {
+    let around = [node] + tree.ancestors(of: node)
+    return around.contains { id in
+      let spaces = context.styles.declarations(inStyleOf: id).last { $0.name == .whiteSpace }
+      guard let spaces else { return tree.nodes[id.index].name == .pre }
+      return spaces.isKeyword("nowrap") || spaces.isKeyword("pre")
     }
   }
 
@@ -107,6 +123,11 @@ extension SpacingLine {
     ),
     .cantTell(#"<p style="«line-height: 1.2 !important»">\#(text)</p>"#),
     .inapplicable(#"<p style="line-height: 1 !important">One short line</p>"#),
+    .inapplicable(
+      #"<p style="max-width: 200px; white-space: nowrap; line-height: 1 !important">\#(text)</p>"#),
+    .inapplicable(
+      #"<p style="max-width: 200px; position: absolute; top: -999em; line-height: 1 !important">\#(text)</p>"#
+    ),
     .inapplicable(#"<p style="line-height: 1 !important; display: none">\#(text)</p>"#),
     .inapplicable(#"<p style="line-height: 0 !important"><img src="a.png" alt="a"></p>"#),
     .inapplicable(#"<p style="color: inherit">\#(text)</p>"#),

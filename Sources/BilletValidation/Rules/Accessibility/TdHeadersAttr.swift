@@ -30,7 +30,9 @@ struct TdHeadersAttr: Rule {
       }
     }
     for (cell, table) in cells {
-      guard let attribute = tree.attribute(.headers, of: cell) else { continue }
+      guard let attribute = tree.attribute(.headers, of: cell), !context.isConcealed(table) else {
+        continue
+      }
       sink.applies()
       check(attribute, of: cell, ids[table] ?? [:], tree, &sink)
     }

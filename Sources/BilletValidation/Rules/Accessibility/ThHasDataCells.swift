@@ -18,13 +18,13 @@ struct ThHasDataCells: Rule {
     for table in tree.elements(named: .table) where isTable(table, context) {
       var finder = HeaderFinder(tree, context)
       finder.read(table)
-      report(finder, tree, &sink)
+      report(finder, of: table, tree, context, &sink)
     }
     for table in context.elementsWithRole
     where tree.nodes[table.index].name != .table && isTable(table, context) {
       var finder = HeaderFinder(tree, context)
       finder.read(roles: table)
-      report(finder, tree, &sink)
+      report(finder, of: table, tree, context, &sink)
     }
   }
 
@@ -35,11 +35,14 @@ struct ThHasDataCells: Rule {
   }
 
   private func report(
-    _ finder: HeaderFinder, _ tree: HTMLTree, _ sink: inout DiagnosticSink
+    _ finder: HeaderFinder, of table: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext,
+    _ sink: inout DiagnosticSink
   ) {
     guard let unassigned = finder.unassigned() else { return }
+    // What nobody sees is asked last, since it takes the colours of the whole message to tell.
+    if !unassigned.isEmpty, context.isConcealed(table) { return }
     sink.applies()
-    for id in unassigned { sink.report(tree.nodes[id.index].span) }
+    for id in unassigned where !context.isConcealed(id) { sink.report(tree.nodes[id.index].span) }
   }
 }
 
