@@ -40,6 +40,16 @@ struct ValidationOptionsTests {
     #expect(found(Self.piece, ValidationOptions(profile: .web)).isEmpty)
   }
 
+  @Test func lowerContrastIsToldOnce() {
+    let html = "<p style=\"color:#aaa\">Order 114-3941689-8772232</p>"
+    let both = found(html, ValidationOptions(profile: .web, level: .aaa))
+    #expect(both["color-contrast"] == .error && both["color-contrast-enhanced"] == nil)
+    // Where nobody looks for the lower bar, the higher one is held against all.
+    let alone = ValidationOptions(
+      profile: .web, level: .aaa, rules: ["color-contrast-enhanced"])
+    #expect(found(html, alone) == ["color-contrast-enhanced": .error])
+  }
+
   @Test func marketplaceRulesAreForMessagesAlone() {
     let html = "<p style=\"color:red\">Hello</p>"
     // Red on white has a contrast of 4:1, which is too low on any page.

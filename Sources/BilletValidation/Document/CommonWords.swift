@@ -109,47 +109,6 @@ struct CommonWords: Sendable {
   }
 }
 
-extension CommonWords {
-  /// The language whose commonest words a text is plainly made of, when it declares another one: three of them and no
-  /// less than one word in six, and none of the declared language's own. For texts that are too short for the detector.
-  static func language(of text: ArraySlice<UInt8>, insteadOf declared: String) -> String? {
-    if let own = CommonWords(of: Array(declared.utf8)[...]), own.count(in: text).known > 0 {
-      return nil
-    }
-    for list in lists where !list.words.isEmpty && !areRelated(list.language, declared) {
-      let count = CommonWords(words: list.words).count(in: text)
-      if count.known >= 3, count.known * 6 >= count.all {
-        return list.language.text
-      }
-    }
-    return nil
-  }
-
-  private init(words: [UInt64]) { self.words = words }
-
-  /// Whether two languages share so many short words that a few prove nothing.
-  private static func areRelated(_ language: StaticString, _ other: String) -> Bool {
-    families.contains { $0.contains(other) && $0.contains { language.spells($0) } }
-  }
-
-  private static let families: [Set<String>] = [
-    [
-      "es", "it", "fr", "pt", "gl", "ca", "oc", "ro", "an", "ast", "co", "sc", "rm", "la", "wa",
-      "ht", "eo", "ia", "lmo", "nap", "vec", "scn", "pms", "fur", "mwl",
-    ],
-    ["de", "nl", "af", "lb", "gsw", "nds", "fy", "yi", "li", "bar", "ksh"],
-    ["en", "sco", "fy", "af", "nl", "pcm", "ang"],
-  ]
-}
-
-extension StaticString {
-  fileprivate func spells(_ text: String) -> Bool {
-    withUTF8Buffer { $0.elementsEqual(text.utf8) }
-  }
-
-  fileprivate var text: String { withUTF8Buffer { String(decoding: $0, as: UTF8.self) } }
-}
-
 extension LanguageGuess {
   /// What a text seems to be in; `nil` too when it is plainly in the language that it should be in.
   ///

@@ -30,7 +30,11 @@ struct Link: Sendable {
       guard let href = tree.attribute(.href, of: id), let map = tree.parent(of: id),
         names.explicitRole(of: id) ?? .link == .link, !names.isProgrammaticallyHidden(map)
       else { return nil }
-      return Link(id: id, name: names.nameBytes(of: id), href: href)
+      // Its own box is never rendered, so the usual computation finds nothing to name (HTML-AAM, 4.1.8).
+      let name = ([.ariaLabel, .alt, .title] as [AttributeName]).lazy
+        .compactMap { tree.attribute($0, of: id) }.map { tree.bytes(of: $0).trimmed }
+        .first { !$0.isEmpty }
+      return Link(id: id, name: Array(name ?? []), href: href)
     }
   }
 

@@ -74,6 +74,9 @@ extension AriaAllowedAttr {
     .failed(#"<ul «aria-expanded="true"»><li>a</li></ul>"#),
     .failed(#"<a «aria-expanded="true"»>a</a>"#),
     .failed(#"<button role="none" «aria-checked="true"»>a</button>"#),
+    .passed(
+      #"<input list="d" aria-label="x" aria-expanded="false"><datalist id="d"><option>a</option></datalist>"#
+    ),
     .inapplicable(#"<p hidden aria-checked="true">a</p>"#),
     .inapplicable(#"<p aria-hidden="true"><b aria-checked="true">a</b></p>"#),
     .inapplicable(#"<ul role="presentation" aria-checked="true"><li>a</li></ul>"#),

@@ -41,7 +41,7 @@ extension ColorContrastEnhanced {
     .failed(#"«<p style="color:#666">»Hello</p>"#),
     .passed(#"<p style="color:#666; font-size:18pt">Hello</p>"#),
     .failed(#"«<p style="color:#888; font-size:18pt">»Hello</p>"#),
-    .failed(#"«<p style="color:#aaa">»Hello, which fails the lower bar already</p>"#),
+    .passed(#"<p style="color:#aaa">Hello, which fails the lower bar already</p>"#),
     .passed(#"<p style="color:#fff; background:url(https://a.example/a.png)">Hello</p>"#),
     .passed(#"<p style="color:#666">*****</p>"#),
     .inapplicable(#"<p style="display:none; color:#666">Hello</p>"#),

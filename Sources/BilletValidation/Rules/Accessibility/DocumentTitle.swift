@@ -50,6 +50,7 @@ extension DocumentTitle {
     .failed("<html><head>«<title>» \n &nbsp;&#8195;</title></head><p>Hello</p></html>"),
     .failed("<html><head>«<title>»</title><title>Second</title></head><p>Hello</p></html>"),
     .failed("«<html>»<body><svg><title>A picture's title</title></svg></body></html>"),
+    .failed("«<html>»<template><title>Your return</title></template><p>Hello</p></html>"),
     .inapplicable("<p>Hello</p>"),
     .inapplicable("<body><h1>Hello</h1></body>"),
     .inapplicable("<html><p>Hello</p></html>", facts: fragment),

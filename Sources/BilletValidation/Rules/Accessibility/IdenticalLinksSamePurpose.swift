@@ -56,6 +56,7 @@ struct IdenticalLinksSamePurpose: Rule {
       let name = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
       let rest = Self.straightened(address.bytes[address.path.startIndex...].string)
       return name + (rest.hasSuffix("/") ? String(rest.dropLast()) : rest)
+    case .relative: return Self.straightened(address.bytes.string)
     default:
       let scheme = address.bytes.prefix { $0 != UInt8(ascii: ":") }
       return scheme.string.lowercased() + address.bytes[scheme.endIndex...].string

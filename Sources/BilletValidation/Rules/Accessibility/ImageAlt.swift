@@ -105,6 +105,7 @@ extension ImageAlt {
     .failed(#"«<img src="a.png" alt="" tabindex="0">»"#),
     .failed(#"«<img src="a.png" role="none" tabindex="0">»"#),
     .failed(#"<div style="opacity:0">«<img src="a.png">»</div>"#),
+    .inapplicable(#"<div popover><img src="a.png"></div>"#),
     .inapplicable(#"<img src="a.png" aria-hidden="true">"#),
     .inapplicable(#"<div aria-hidden="true"><img src="a.png"></div>"#),
     .inapplicable(#"<img src="a.png" style="display: none">"#),
