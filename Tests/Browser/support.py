@@ -164,6 +164,9 @@ class BrowserTest(unittest.TestCase):
         return page.frame_locator("#frame")
 
     def assert_accessible(self, page, state):
+        # Halfway through a transition colours are what nobody chose.
+        moving = "document.getAnimations().some(one => one.playState === 'running')"
+        self.assertTrue(wait_until(lambda: not page.evaluate(moving)), f"still moving in state: {state}")
         results = Axe().run(page, options={"resultTypes": ["violations"]}).response
         found = [
             f"{violation['id']}: {node['target']} {node['failureSummary']}"
