@@ -46,35 +46,6 @@ struct LinkName: Rule {
 }
 
 extension LinkName {
-  /// An area has no box of its own (HTML 15.3.1), and is met all the same where its map is.
-}
-
-extension LinkName {
-  /// An area has no box of its own (HTML 15.3.1), and is met all the same where its map is.
-  private func isHidden(
-    _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
-  ) -> Bool {
-    guard tree.nodes[id.index].name == .area else {
-      return context.names.isProgrammaticallyHidden(id)
-    }
-    let hidden = tree.attribute(.ariaHidden, of: id)
-    return hidden.map { tree.bytes(of: $0).spells("true") } == true
-      || context.names.isProgrammaticallyHidden(tree.nodes[id.index].parent)
-  }
-
-  private func isNamedArea(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
-    guard tree.nodes[id.index].name == .area else { return false }
-    return tree.nodes[id.index].attributes.contains { index in
-      let attribute = tree.attributes[Int(index)]
-      switch attribute.name {
-      case .alt, .title, .ariaLabel: return !tree.bytes(of: attribute).isBlank
-      default: return false
-      }
-    }
-  }
-}
-
-extension LinkName {
   fileprivate static let examples: [Example] = [
     .passed(#"<a href="https://a.example">Your return</a>"#),
     .passed(#"<a href="https://a.example"><img src="a.png" alt="Your return"></a>"#),

@@ -62,12 +62,13 @@ private enum Wrapping {
   private static func isUnbroken(
     _ node: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
   ) -> Bool {
-    let around = [node] + tree.ancestors(of: node)
-    return around.contains { id in
+    // It is inherited: the innermost one that says anything counts.
+    for id in [node] + tree.ancestors(of: node) {
       let spaces = context.styles.declarations(inStyleOf: id).last { $0.name == .whiteSpace }
-      guard let spaces else { return tree.nodes[id.index].name == .pre }
-      return spaces.isKeyword("nowrap") || spaces.isKeyword("pre")
+      if let spaces { return spaces.isKeyword("nowrap") || spaces.isKeyword("pre") }
+      if tree.nodes[id.index].name == .pre { return true }
     }
+    return false
   }
 
   /// The letters, a run of white space counted as one.
@@ -122,6 +123,9 @@ extension SpacingLine {
       #"<div style="width: 200px"><p style="«line-height: 20px !IMPORTANT»; font-size: 15px">\#(text)</p></div>"#
     ),
     .cantTell(#"<p style="«line-height: 1.2 !important»">\#(text)</p>"#),
+    .failed(
+      #"<div style="white-space: nowrap"><p style="max-width: 200px; white-space: normal; «line-height: 1.2 !important»">\#(text)</p></div>"#
+    ),
     .inapplicable(#"<p style="line-height: 1 !important">One short line</p>"#),
     .inapplicable(
       #"<p style="max-width: 200px; white-space: nowrap; line-height: 1 !important">\#(text)</p>"#),
