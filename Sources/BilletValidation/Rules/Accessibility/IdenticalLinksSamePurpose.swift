@@ -76,7 +76,7 @@ struct IdenticalLinksSamePurpose: Rule {
         // What leads out of the page's own folder is told apart.
         if let last = segments.last, last != "..", !(last.isEmpty && segments.count == 1) {
           segments.removeLast()
-        } else if segments.isEmpty {
+        } else if segments.isEmpty || segments.last == ".." {
           segments.append(part)
         }
         if isLast { segments.append("") }
@@ -98,6 +98,7 @@ extension IdenticalLinksSamePurpose {
       #"<a href="./a b">Return</a> <a href="a%20b">Return</a> <a href="x/../a b">Return</a>"#),
     .passed(#"<a href="MAILTO:a@a.example">Write</a> <a href="mailto:a@a.example">Write</a>"#),
     .cantTell(#"<a href="/a">Return</a> «<a href="/../b">»Return</a>"#),
+    .cantTell(#"<a href="../a">Return</a> «<a href="../../a">»Return</a>"#),
     .cantTell(
       ##"<a href="/a">Map</a> <map name="m">«<area href="/b" alt="Map">»</map><img src="a.png" alt="x" usemap="#m">"##
     ),
