@@ -56,6 +56,16 @@ public struct Validator: Sendable {
   func validate(
     _ html: SourceFile, facts: MessageFacts, values: [ValueSpan], sharing shared: SharedPatterns
   ) -> [Diagnostic] {
+    if shared.outlines.isClean(html.bytes, values, facts) { return [] }
+    let found = findings(html, facts: facts, values: values, sharing: shared)
+    if found.isEmpty { shared.outlines.learn(html.bytes, values, facts, with: validator) }
+    return found
+  }
+
+  /// The findings when the outline of the values is not known.
+  private func findings(
+    _ html: SourceFile, facts: MessageFacts, values: [ValueSpan], sharing shared: SharedPatterns
+  ) -> [Diagnostic] {
     let known = shared.all
     if known.contains(where: {
       validator.isClean(html, facts: facts, values: values, sharing: $0)
@@ -88,6 +98,9 @@ final class SharedPatterns: Sendable {
 
   /// What was found out about the author's words.
   let words = AuthorWords()
+
+  /// The outlines of values that are known to be clean.
+  let outlines = CleanOutlines()
 
   private let patterns = Mutex<[SharedFindings]>([])
 

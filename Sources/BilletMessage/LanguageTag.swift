@@ -6,29 +6,46 @@ package struct LanguageTag: Hashable, Sendable {
   /// Reads a tag: a primary subtag of 2 or 3 letters (longer ones are registered for no language), then subtags of 1 to 8 letters or
   /// digits (RFC 5646, section 2.1); `nil` for anything else.
   package init?(_ text: String) {
-    let subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard let first = subtags.first, (2...3).contains(first.count),
-      first.allSatisfy({ Self.isLetter($0) })
-    else { return nil }
-    var canonical = [Self.lower(first)]
-    for subtag in subtags.dropFirst() {
-      guard (1...8).contains(subtag.count),
-        subtag.allSatisfy({ Self.isLetter($0) || ($0 >= 0x30 && $0 <= 0x39) })
-      else { return nil }
-      let text = Self.lower(subtag)
-      if subtag.count == 2, subtag.allSatisfy(Self.isLetter) {
-        canonical.append(text.uppercased())
-      } else if subtag.count == 4, subtag.allSatisfy(Self.isLetter) {
-        canonical.append(text.prefix(1).uppercased() + text.dropFirst())
+    var bytes = Array(text.utf8)
+    var start = 0
+    while true {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "-")) ?? bytes.count
+      guard Self.canonicalize(&bytes[start..<end], isPrimary: start == 0) else { return nil }
+      guard end < bytes.count else { break }
+      start = end + 1
+    }
+    rawValue = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Gives a subtag its canonical case; `false` for what is none.
+  private static func canonicalize(_ subtag: inout ArraySlice<UInt8>, isPrimary: Bool) -> Bool {
+    guard isPrimary ? (2...3).contains(subtag.count) : (1...8).contains(subtag.count) else {
+      return false
+    }
+    var isWord = true
+    for index in subtag.indices {
+      if isLetter(subtag[index]) {
+        subtag[index] |= 0x20
       } else {
-        canonical.append(text)
+        guard !isPrimary, subtag[index] >= 0x30, subtag[index] <= 0x39 else { return false }
+        isWord = false
       }
     }
-    rawValue = canonical.joined(separator: "-")
+    guard isWord, !isPrimary else { return true }
+    // A region has two letters, a script four.
+    if subtag.count == 2 {
+      for index in subtag.indices { subtag[index] &= ~0x20 }
+    } else if subtag.count == 4 {
+      subtag[subtag.startIndex] &= ~0x20
+    }
+    return true
   }
 
   /// The primary language subtag, such as `en`.
-  package var language: Substring { rawValue.prefix { $0 != "-" } }
+  package var language: Substring {
+    let bytes = rawValue.utf8
+    return rawValue[..<(bytes.firstIndex(of: UInt8(ascii: "-")) ?? bytes.endIndex)]
+  }
 
   /// The region subtag of two letters, such as `US`.
   package var region: String? {
@@ -48,9 +65,5 @@ package struct LanguageTag: Hashable, Sendable {
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
-  }
-
-  private static func lower(_ subtag: Substring.UTF8View) -> String {
-    String(Substring(subtag)).lowercased()
   }
 }

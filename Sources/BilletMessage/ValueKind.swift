@@ -14,9 +14,12 @@ package struct ValueSpan: Sendable, Equatable {
   /// Bytes of the document.
   package var range: Range<Int>
   package var kind: ValueKind
+  /// The number of the hole that it fills in its template's skeleton; 0 where nobody counts.
+  package var hole: Int
 
-  package init(_ range: Range<Int>, _ kind: ValueKind) {
+  package init(_ range: Range<Int>, _ kind: ValueKind, hole: Int = 0) {
     self.range = range
     self.kind = kind
+    self.hole = hole
   }
 }

@@ -37,12 +37,13 @@ package struct Rendered: Sendable {
     var spans: [ValueSpan] = []
     spans.reserveCapacity(holes.count)
     var filled = 0
-    for (hole, length) in zip(holes, lengths) {
+    for (number, (hole, length)) in zip(holes, lengths).enumerated() {
       if case .value(let index, _) = hole.content, length > 0,
         values.indices.contains(index.rawValue)
       {
         let start = hole.offset + filled
-        spans.append(ValueSpan(start..<(start + length), values[index.rawValue].kind))
+        spans.append(
+          ValueSpan(start..<(start + length), values[index.rawValue].kind, hole: number))
       }
       filled += length
     }

@@ -50,6 +50,7 @@ package final class RuleContext: Sendable {
   private let lazyOutlook = Lazy<OutlookVariant?>()
 
   let lazyPlainLanguage = Lazy<Bool>()
+  let lazyCertainLanguage = Lazy<LanguageTag?>()
   private let lazyLanguageParts = Lazy<LanguageParts>()
   private let lazyWording = Lazy<MessageWording>()
   private let lazyWords = Lazy<AuthorWords.Entry?>()

@@ -57,6 +57,71 @@ struct SharedValidationTests {
     }
   }
 
+  /// Names and the like, which share an outline, and words that some rule looks for.
+  private static let words = [
+    "Ada", "Jo", "Maria Gonzalez", "Zoë Müller", "Bartholomew Featherstone", "Anna-Lena Weiß",
+    "Wolfeschlegelstein", "Élodie", "McDonald", "Desk Lamp, Brushed Steel", "Oak Bookcase",
+    "Kettle 17 Litres", "The Lumen Team", "Dot Com", "At", "Right", "Links", "Klick", "Wrote",
+    "Ada Schrieb", "Hi", "Best", "Book", "Review", "Five Stars", "Coupon", "Jan", "St. Ada",
+    "Unit 5", "Call 5551234", "206 5550100", "12345 67890", "Visit Lumen.shop", "Ada (at) Lumen",
+    "AMAZING", "Click Here", "Image", "Das Ist Ein Langer Text Auf Deutsch Und Nicht Auf Englisch",
+    "Ada\nMaple Street 18\nPortland", "Ada, Ben, Cleo", "A", "B B", "Ada & Ben", "Ada 👍", "{{Ada}}",
+  ]
+
+  /// A template that has learned from many ordinary values is held against one that knows nothing.
+  @Test(arguments: ["en-US", "de-DE", "fr-FR", "es-ES", "it-IT", "ja-JP"])
+  func knownOutlinesFindTheSame(_ language: String) throws {
+    var random = Generator(state: 20_261_129)
+    for sample in try StarterMessages.samples() where sample.template.language == language {
+      let ordinary = Array(Self.words.prefix(13))
+      let fresh = Compiler(project: StarterMessages.project).compile(sample.template.file)
+      let alone = try #require(fresh.template)
+      for round in 0..<5 {
+        let base = try JSONSerialization.jsonObject(with: Data(sample.data.bytes))
+        let words = round < 3 ? ordinary : Self.words
+        let data = try JSONSerialization.data(
+          withJSONObject: renamed(base, words, &random), options: .sortedKeys)
+        let row = SourceFile(path: "data.json", bytes: Array(data))
+        let expected = alone.render(row, as: .html)
+        let found = sample.template.render(row, as: .html, validation: .shared)
+        #expect(expected.output == found.output)
+        #expect(
+          expected.diagnostics.map(Self.line) == found.diagnostics.map(Self.line),
+          "\(sample.name): \(String(decoding: data, as: UTF8.self))")
+      }
+    }
+  }
+
+  /// The data with other names, dates, amounts and order IDs in it.
+  private func renamed(_ data: Any, _ words: [String], _ random: inout Generator) -> Any {
+    switch data {
+    case let object as [String: Any]:
+      var result: [String: Any] = [:]
+      for key in object.keys.sorted() {
+        let number = Int.random(in: 1...28, using: &random)
+        switch key {
+        case "amount": result[key] = "\(number * 7).\(10 + number)"
+        case "currency": result[key] = object[key]
+        case "quantity": result[key] = number
+        default: result[key] = object[key].map { renamed($0, words, &random) }
+        }
+      }
+      return result
+    case let array as [Any]:
+      var result: [Any] = []
+      for item in array { result.append(renamed(item, words, &random)) }
+      return result
+    case let text as String where !text.hasPrefix("http"):
+      let digits = text.filter(\.isNumber).count
+      let number = Int.random(in: 10...28, using: &random)
+      if digits == 17 { return "114-39416\(number)-7654321" }
+      if digits == 8, text.count == 10 { return "2027-0\(number % 9 + 1)-\(number)" }
+      return Int.random(in: 0..<4, using: &random) > 0
+        ? words.randomElement(using: &random) ?? text : text
+    default: return data
+    }
+  }
+
   /// Holds a template that has rendered other data before, in both ways, against one that has rendered nothing.
   private func expectSame(
     _ template: CompiledTemplate, _ fresh: CompiledTemplate, _ data: SourceFile, _ name: String

@@ -116,10 +116,8 @@ package struct WordingMatcher {
       node = next
       position += 1
       guard table.letters.words[node] != 0 else { continue }
-      var allowed: WordingTable.Match = [.inside]
-      if position == letters.upperBound { allowed.insert(.end) }
-      if !isInside { allowed.insert(.beginning) }
-      if !isInside, position == letters.upperBound { allowed.insert(.whole) }
+      let allowed = WordingTable.Match.places(
+        isAtStart: !isInside, isAtEnd: position == letters.upperBound)
       note(node, allowed, Int32(token), Int32(token + 1))
     }
   }
@@ -269,15 +267,18 @@ package struct WordingMatcher {
 }
 
 extension WordingTable {
-  /// Whether a word of the data stands in some letters, wherever it may stand in them.
+  /// Whether a word of the data is found in a token of these letters: alone, at an end or inside, as the data has it.
   package func knows(_ text: ArraySlice<UInt8>) -> Bool {
     for start in text.indices {
       var node = 0
       var position = start
       while position < text.endIndex, let next = child(of: node, by: text[position]) {
-        if letters.words[next] != 0 { return true }
         node = next
         position += 1
+        guard letters.words[node] != 0 else { continue }
+        let allowed = Match.places(
+          isAtStart: start == text.startIndex, isAtEnd: position == text.endIndex)
+        if !allowed.isDisjoint(with: Match(rawValue: letters.matches[node])) { return true }
       }
     }
     return false

@@ -32,6 +32,15 @@ package struct WordingTable: Sendable, Equatable {
     package static let end = Match(rawValue: 4)
     /// `*word*`
     package static let inside = Match(rawValue: 8)
+
+    /// How a word of the data may match that was found at some place of a word of a text.
+    static func places(isAtStart: Bool, isAtEnd: Bool) -> Match {
+      var places: Match = [.inside]
+      if isAtStart { places.insert(.beginning) }
+      if isAtEnd { places.insert(.end) }
+      if isAtStart, isAtEnd { places.insert(.whole) }
+      return places
+    }
   }
 
   /// One step of a pattern: what comes next in a sentence.

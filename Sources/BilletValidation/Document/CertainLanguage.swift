@@ -5,6 +5,10 @@ extension RuleContext {
   /// The language that the document is in for certain: the facts say it, or one wrapper around all that is
   /// shown, or else the `html` tag; `nil` where they disagree or say nothing.
   func certainLanguage(_ tree: HTMLTree) -> LanguageTag? {
+    lazyCertainLanguage.value { findCertainLanguage(tree) }
+  }
+
+  private func findCertainLanguage(_ tree: HTMLTree) -> LanguageTag? {
     var tags: [LanguageTag] = []
     if let locale = facts.messageLocale {
       guard let tag = LanguageTag(locale) else { return nil }

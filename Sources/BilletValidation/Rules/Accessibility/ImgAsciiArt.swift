@@ -14,10 +14,11 @@ struct ImgAsciiArt: Rule {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
     var hasArt = false
-    // A text has neither without eight signs in a row, or letters beyond ASCII.
+    // Hardly a message has either in all of its text.
     guard
-      context.features.contains(HTMLFeatures.Other.nonASCII)
-        || Self.row(in: context.flow.bytes[...]) != nil
+      Self.row(in: context.flow.bytes[...]) != nil
+        || context.features.contains(HTMLFeatures.Other.nonASCII)
+          && DisguisedWord.mayBe(in: context.flow.bytes[...])
     else { return }
     for id in context.content.texts {
       let text = tree.bytes(of: id)
@@ -82,11 +83,13 @@ struct ImgAsciiArt: Rule {
   /// Whether any sign stands at every fourth place twice in a row, or a box-drawing character anywhere.
   private static func mayHoldRow(_ text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { text in
-      if text.contains(0xE2) { return true }
       var index = 4
       while index < text.count {
         if text[index] == text[index - 4], isSign(text[index]) { return true }
         index += 4
+      }
+      for index in text.indices.dropLast(2) where text[index] == 0xE2 {
+        if isBox(text[index + 1]) { return true }
       }
       return false
     }
@@ -109,9 +112,16 @@ struct ImgAsciiArt: Rule {
 
 /// A word of mathematical letters, or of letters of two alphabets that look alike.
 private enum DisguisedWord {
+  /// Whether a text holds any of the letters: mathematical ones begin with F0 9D, Cyrillic ones with D0 or D1.
+  static func mayBe(in text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      for byte in text where byte == 0xF0 || byte == 0xD0 || byte == 0xD1 { return true }
+      return false
+    }
+  }
+
   static func first(in text: ArraySlice<UInt8>) -> Range<Int>? {
-    // Mathematical letters begin with F0 9D, Cyrillic ones with D0 or D1.
-    guard text.contains(where: { $0 == 0xF0 || $0 == 0xD0 || $0 == 0xD1 }) else { return nil }
+    guard mayBe(in: text) else { return nil }
     var scanner = ScalarScanner(text)
     var start = text.startIndex
     var (math, latin, alike, other) = (0, 0, 0, 0)

@@ -27,6 +27,9 @@ struct StructSensory: Rule {
     }
   }
 
+  /// Whether a text names any place or shape.
+  static func holdsSight(_ text: [UInt8]) -> Bool { firstSight(in: text, from: 0) != nil }
+
   /// The first word for a place or shape at or behind an offset, where a word begins.
   private static func firstSight(in text: [UInt8], from start: Int) -> Range<Int>? {
     var candidate = start

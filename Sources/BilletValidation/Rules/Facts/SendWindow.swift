@@ -17,9 +17,7 @@ struct SendWindow: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     let facts = context.facts
     guard facts.direction != .reply else { return }
-    guard let sent = facts.sendAt.flatMap({ FactDate($0) }),
-      let completed = facts.orderCompletedAt.flatMap({ FactDate($0) })
-    else {
+    guard let days = Self.days(facts) else {
       switch (facts.sendAt, facts.orderCompletedAt) {
       case (nil, nil): sink.lacks("sendAt", "orderCompletedAt")
       case (nil, _): sink.lacks("sendAt")
@@ -28,7 +26,6 @@ struct SendWindow: Rule {
       return
     }
     sink.applies()
-    let days = sent.days(after: completed)
     guard days > Self.days else { return }
     sink.report(
       0..<0,
@@ -38,6 +35,25 @@ struct SendWindow: Rule {
 }
 
 extension SendWindow {
+  /// What the rule says of facts, so that messages with other dates can be known to be alike.
+  enum Verdict: UInt8 {
+    case unknown
+    case passed
+    case failed
+
+    init(_ facts: MessageFacts) {
+      self = SendWindow.days(facts).map { $0 > SendWindow.days ? .failed : .passed } ?? .unknown
+    }
+  }
+
+  /// The days between the order's completion and the message; `nil` when one of the dates is not known.
+  private static func days(_ facts: MessageFacts) -> Int? {
+    guard let sent = facts.sendAt.flatMap({ FactDate($0) }),
+      let completed = facts.orderCompletedAt.flatMap({ FactDate($0) })
+    else { return nil }
+    return sent.days(after: completed)
+  }
+
   fileprivate static let examples: [Example] = [
     .passed("<p>Hi</p>", facts: facts("2026-03-01", "2026-03-31")),
     .passed("<p>Hi</p>", facts: facts("2026-03-01T00:10:00Z", "2026-03-31T23:50:00Z")),

@@ -24,7 +24,7 @@ package struct SharedFindings: Sendable {
   func context(
     of file: SourceFile, facts: MessageFacts, values: [ValueSpan]
   ) -> (HTMLTree, RuleContext)? {
-    guard facts.withoutPersonalFacts == self.facts,
+    guard self.facts.isAlike(facts),
       let tree = pattern.tree(of: file.bytes, holes: values.map(\.range))
     else { return nil }
     return (tree, RuleContext(like: context, tree: tree, facts: facts, values: values))
@@ -55,7 +55,7 @@ extension HTMLValidator {
 
 extension MessageFacts {
   /// What the messages of one template have in common.
-  fileprivate var withoutPersonalFacts: MessageFacts {
+  var withoutPersonalFacts: MessageFacts {
     var facts = self
     facts.orderID = nil
     facts.orderCompletedAt = nil
@@ -64,5 +64,14 @@ extension MessageFacts {
     facts.previousReviewRequests = nil
     facts.subject = nil
     return facts
+  }
+
+  /// Whether others differ in personal facts alone; these have none.
+  func isAlike(_ other: MessageFacts) -> Bool {
+    direction == other.direction && reason == other.reason && channel == other.channel
+      && marketplace == other.marketplace && attachments == other.attachments
+      && products == other.products && imageRole == other.imageRole
+      && messageLocale == other.messageLocale && fragment == other.fragment
+      && messageWidth == other.messageWidth
   }
 }
