@@ -42,6 +42,18 @@ enum Work: String, CaseIterable {
       }
     })
 
+  /// Renders the data of another order each time.
+  private func rendering(
+    _ sample: Sample, _ validation: CompiledTemplate.Validation
+  ) -> () -> Int {
+    var next = 0
+    return {
+      let row = sample.rows[next % sample.rows.count]
+      next += 1
+      return sample.compiled.render(row, as: .html, validation: validation).output?.count ?? 0
+    }
+  }
+
   /// The work as a closure that gives some number, so that nothing is optimised away.
   func body(_ sample: Sample) -> () -> Int {
     switch self {
@@ -68,11 +80,8 @@ enum Work: String, CaseIterable {
           sample.html, facts: sample.binding.facts, values: sample.values
         ).count
       }
-    case .full: return { sample.compiled.render(sample.row, as: .html).output?.count ?? 0 }
-    case .shared:
-      return {
-        sample.compiled.render(sample.row, as: .html, validation: .shared).output?.count ?? 0
-      }
+    case .full: return rendering(sample, .full)
+    case .shared: return rendering(sample, .shared)
     case .compile:
       return {
         Compiler(project: Project(root: ".")).compile(sample.compiled.file).template == nil ? 0 : 1

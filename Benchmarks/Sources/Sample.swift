@@ -11,6 +11,8 @@ struct Sample {
   var compiled: CompiledTemplate
   /// The data as it is read.
   var row: SourceFile
+  /// The data of many orders of which no two are alike.
+  var rows: [SourceFile]
   var data: JSONDocument
   var binding: Binding
   var skeleton: Skeleton
@@ -37,6 +39,7 @@ struct Sample {
       ).template
     else { return nil }
     row = SourceFile(path: "data.json", bytes: json)
+    rows = Self.orders(like: String(decoding: json, as: UTF8.self))
     guard let data = JSONReader.read(row).document,
       let binding = template.bind(data).binding,
       let message = template.message(for: binding.shape).message
@@ -51,5 +54,20 @@ struct Sample {
     let filled = skeleton.fill(binding.values)
     html = SourceFile(path: name, bytes: filled.bytes)
     values = filled.valueSpans
+  }
+
+  /// The same order for other buyers.
+  private static func orders(like row: String) -> [SourceFile] {
+    let names = ["Ada", "Maria", "Bartholomew", "Zoë", "Jo", "Ingrid", "Noah", "Priya"]
+    return (0..<6_000).map { number in
+      SourceFile(
+        path: "data.json",
+        text:
+          row
+          .replacing("114-3941689-8772232", with: "114-\(3_000_000 + number * 7)-8772232")
+          .replacing("Maria", with: "\(names[number % names.count]) \(number)")
+          .replacing("2026-10442", with: "2026-\(10_000 + number)")
+          .replacing("39.90", with: "\(20 + number % 70).90"))
+    }
   }
 }

@@ -12,6 +12,8 @@ public final class CompiledTemplate: Sendable {
   let template: Template
   let theme: Theme
   private let project: Project
+  /// What the rendered HTML is called in findings.
+  private let renderedPath: String
   /// Whether an e-mail may bring attachments from files.
   private let readsFiles: Bool
   /// What is wrong with the message whatever its data; the caller has it from the compiler.
@@ -31,6 +33,7 @@ public final class CompiledTemplate: Sendable {
     self.template = template
     self.theme = theme
     self.project = project
+    renderedPath = file.path + " (rendered)"
     self.readsFiles = readsFiles
     self.faults = faults
     self.validator = validator
@@ -138,7 +141,7 @@ public final class CompiledTemplate: Sendable {
     diagnostics = waivers.applied(to: diagnostics + found, in: file.path)
     return Rendering(
       output: written.bytes, diagnostics: diagnostics,
-      html: SourceFile(path: file.path + " (rendered)", bytes: html.bytes), facts: known)
+      html: SourceFile(path: renderedPath, bytes: html.bytes), facts: known)
   }
 
   // MARK: - Preparing
@@ -175,9 +178,10 @@ public final class CompiledTemplate: Sendable {
     in html: Rendered, facts: MessageFacts, dataName: String?, besides known: [Diagnostic],
     patterns: SharedPatterns, validation: Validation
   ) -> [Diagnostic] {
-    let name = dataName.map { "\(file.path) (rendered with \($0))" } ?? "\(file.path) (rendered)"
-    let rendered = SourceFile(path: name, bytes: html.bytes)
     let values = html.valueSpans
+    if validation == .shared, patterns.outlines.isClean(html.bytes, values, facts) { return [] }
+    let name = dataName.map { "\(file.path) (rendered with \($0))" } ?? renderedPath
+    let rendered = SourceFile(path: name, bytes: html.bytes)
     let found =
       switch validation {
       case .full:

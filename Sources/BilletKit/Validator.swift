@@ -56,7 +56,6 @@ public struct Validator: Sendable {
   func validate(
     _ html: SourceFile, facts: MessageFacts, values: [ValueSpan], sharing shared: SharedPatterns
   ) -> [Diagnostic] {
-    if shared.outlines.isClean(html.bytes, values, facts) { return [] }
     let found = findings(html, facts: facts, values: values, sharing: shared)
     if found.isEmpty { shared.outlines.learn(html.bytes, values, facts, with: validator) }
     return found

@@ -33,6 +33,7 @@ final class WaiverList: Sendable {
 
   /// The findings in a message's file that no waiver is for.
   func applied(to diagnostics: [Diagnostic], in path: String) -> [Diagnostic] {
+    guard !diagnostics.isEmpty else { return [] }
     let relevant = waivers.indices.filter { index in
       isInForce(waivers[index]) && isAbout(waivers[index], path)
     }

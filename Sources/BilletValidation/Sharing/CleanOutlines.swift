@@ -16,12 +16,12 @@ package final class CleanOutlines: Sendable {
     /// What the facts have in common; outlines hold the rest.
     var facts: MessageFacts?
     var clean: Set<[UInt8]> = []
-    /// Outlines with which something was found, or with which rules look closer.
-    var doubtful: Set<[UInt8]> = []
+    /// How often outlines came that were not known then, by their hashes.
+    var sightings: [Int: Int] = [:]
   }
 
   /// More than the kinds of dates and amounts that the messages of one day have.
-  private static let limit = 2_048
+  private static let limit = 1_024
   private let state = Mutex(State())
 
   package init() {}
@@ -34,17 +34,23 @@ package final class CleanOutlines: Sendable {
     return state.withLock { $0.clean.contains(outline.bytes) }
   }
 
-  /// Finds out whether documents with the outline of one in which nothing was found are clean, unless that is known.
+  /// Takes a document in which nothing was found; when its outline comes the second time, it is found out whether all
+  /// documents that have it are clean.
   package func learn(
     _ document: [UInt8], _ values: [ValueSpan], _ facts: MessageFacts, with validator: HTMLValidator
   ) {
     let places = places(of: document, values)
     let outline = ValueOutline(document, values, facts) { places[$0] ?? .exact }.bytes
-    let isNew = state.withLock { state in
+    let isWorthwhile = state.withLock { state in
       if state.facts == nil { state.facts = facts.withoutPersonalFacts }
-      return !state.clean.contains(outline) && !state.doubtful.contains(outline)
+      if state.sightings.count >= 4 * Self.limit {
+        state.sightings.removeAll(keepingCapacity: true)
+      }
+      state.sightings[outline.hashValue, default: 0] += 1
+      // What comes once will hardly come again; what is found out to be doubtful stays so.
+      return state.sightings[outline.hashValue] == 2
     }
-    guard isNew else { return }
+    guard isWorthwhile else { return }
     func sentences(_ word: StandInWord) -> [SentenceShape]? {
       let standIn = ValueOutline(document, values, facts, word: word) { places[$0] ?? .exact }
       return validator.sentencesIfClean(
@@ -52,17 +58,14 @@ package final class CleanOutlines: Sendable {
         values: standIn.standInValues)
     }
     // A long line may end a sentence where a short one does not, so that there would be more to look at.
-    let short = sentences(.short)
-    let areClean = short != nil && short == sentences(.long)
+    guard let short = sentences(.short), short == sentences(.long) else { return }
     state.withLock { state in
       guard state.facts?.isAlike(facts) == true else { return }
-      if areClean {
-        if state.clean.count >= Self.limit { state.clean.removeAll(keepingCapacity: true) }
-        state.clean.insert(outline)
-      } else {
-        if state.doubtful.count >= Self.limit { state.doubtful.removeAll(keepingCapacity: true) }
-        state.doubtful.insert(outline)
+      if state.clean.count >= Self.limit {
+        state.clean.removeAll(keepingCapacity: true)
+        state.sightings.removeAll(keepingCapacity: true)
       }
+      state.clean.insert(outline)
     }
   }
 
