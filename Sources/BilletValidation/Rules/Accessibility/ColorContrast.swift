@@ -141,7 +141,7 @@ extension ColorContrast {
     .passed(
       ##"<div style="position:relative"><img src="a.png" alt="a" style="position:absolute"><p style="color:#eee">Hi</p></div>"##
     ),
-    .passed(#"<style>p:nth-child(2) { color: #ddd }</style><p>a</p><p>b</p>"#),
+    .passed(#"<style>p:nth-child(2 of p) { color: #ddd }</style><p>a</p><p>b</p>"#),
     .inapplicable(##"<svg width="9" height="9"><text fill="#ddd">Hello</text></svg>"##),
     .cantTell(
       #"<style>.d { background: #000 }</style><div class="d">«<p style="color:#fff">»Hello</p></div>"#
