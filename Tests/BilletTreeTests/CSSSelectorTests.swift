@@ -102,6 +102,8 @@ import Testing
     ("@layer a{p{width:2px}}@layer{p{width:3px}}", 3),
     ("p:where(.a){width:1px}p{width:2px}", 2), ("p:is(.a,#q){width:1px}p.a{width:2px}", 1),
     ("p:nth-child(n){width:1px}p{width:2px}", 1), ("p{&{width:1px}}p{width:2px}", 2),
+    ("p{width:1px;@media screen{width:2px}}", 2), ("p{width:1px;@media print{width:2px}}", 1),
+    ("p{width:1px;@media screen{&.a{width:3px}}}", 3),
     ("p{width:1px}@supports not (display:grid){p{width:2px}}", 1),
     ("p{width:1px}@supports (display:grid){p{width:2px}}", 2),
   ])

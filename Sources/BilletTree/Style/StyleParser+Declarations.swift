@@ -21,7 +21,7 @@ extension StyleParser {
         scanner.position += 1
         return
       case UInt8(ascii: "@"):
-        readAtRule(in: RuleContext(), isNested: true, depth: depth)
+        readAtRule(in: context, isNested: true, depth: depth)
       default:
         let start = scanner.position
         if scanner.isAtName, readDeclaration(for: origin, isBlock: isBlock) { continue }

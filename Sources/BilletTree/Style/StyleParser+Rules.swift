@@ -98,7 +98,7 @@ extension StyleParser {
         }
       }
     } else if scanner.byte == UInt8(ascii: "{") {
-      readBlock(ofAtRule: number, in: context, isNested: isNested, depth: depth)
+      readBlock(ofAtRule: number, at: prelude, in: context, isNested: isNested, depth: depth)
     }
     let whole = start..<scanner.position
     let rule = atRules[number]
@@ -110,10 +110,11 @@ extension StyleParser {
   }
 
   private mutating func readBlock(
-    ofAtRule number: Int, in context: RuleContext, isNested: Bool, depth: Int
+    ofAtRule number: Int, at place: Range<Int>, in context: RuleContext, isNested: Bool, depth: Int
   ) {
     let (name, prelude) = (atRules[number].name, atRules[number].prelude)
-    guard Self.holdsRules(name), !isNested, depth < Self.depthLimit else {
+    guard Self.holdsRules(name), !isNested || context.parents != nil, depth < Self.depthLimit
+    else {
       _ = scanner.skipComponent()
       return
     }
@@ -127,6 +128,11 @@ extension StyleParser {
     case "supports": break
     case "layer": enterLayer(prelude, &inner)
     default: inner.add(unknown: "@\(name) \(prelude)")
+    }
+    if isNested {
+      // Its declarations are those of the rule around it, under one more condition (CSS Nesting 1, 4).
+      readBlock(ofRuleAt: place, selectors: context.parents, in: inner, depth)
+      return
     }
     scanner.position += 1
     readRules(in: inner, depth: depth + 1)

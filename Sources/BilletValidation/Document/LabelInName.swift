@@ -59,7 +59,12 @@ struct LabelInName {
     var word = String.UnicodeScalarView()
     var scanner = ScalarScanner(withoutBrackets(text)[...])
     while let scalar = scanner.next(), result.count < limit {
-      if scalar.properties.isDefaultIgnorableCodePoint, scalar.value != 0x200B { continue }
+      // A soft hyphen is no letter and parts no words.
+      if scalar.value >= 0x80, scalar.properties.isDefaultIgnorableCodePoint,
+        scalar.value != 0x200B
+      {
+        continue
+      }
       if scalar.isWordPart {
         word.append(scalar)
       } else if !word.isEmpty {

@@ -22,12 +22,10 @@ struct ImageAlt: Rule {
   private func check(
     _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
-    guard !isDrawing(id, tree), !context.names.isProgrammaticallyHidden(id),
-      !isPartOfImage(id, tree, context)
-    else { return }
+    guard !isDrawing(id, tree), !context.names.isProgrammaticallyHidden(id) else { return }
     sink.applies()
     guard context.names.role(of: id) != .none, context.names.isEmpty(of: id),
-      !isToldElsewhere(id, tree, context)
+      !isToldElsewhere(id, tree, context), !isPartOfImage(id, tree, context)
     else { return }
     report(id, tree, &sink)
   }

@@ -15,7 +15,7 @@ struct ImgAltPlaceholder: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for image in context.namedImages {
       sink.applies()
-      guard !isNamedOtherwise(image.id, tree, context), Self.saysNothing(image.name) else {
+      guard Self.saysNothing(image.name), !isNamedOtherwise(image.id, tree, context) else {
         continue
       }
       sink.report(

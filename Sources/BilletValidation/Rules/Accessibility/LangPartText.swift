@@ -84,6 +84,9 @@ extension LangPartText {
 
   fileprivate static let examples: [Example] = [
     .failed(
+      #"<html lang="en"><p>This is what the seller of the lamp has written to you:</p><p «lang="nl"»>We are sorry that the lamp has not been sent, but it will be with you by the end of the week.</p></html>"#,
+      severity: .warning),
+    .failed(
       #"<p «lang="en"»>Toutes les lampes du magasin ont disparu dans un incendie hier soir.</p>"#,
       severity: .warning),
     .failed(
