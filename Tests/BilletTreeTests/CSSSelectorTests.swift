@@ -104,12 +104,24 @@ import Testing
     ("p:nth-child(n){width:1px}p{width:2px}", 1), ("p{&{width:1px}}p{width:2px}", 2),
     ("p{width:1px;@media screen{width:2px}}", 2), ("p{width:1px;@media print{width:2px}}", 1),
     ("p{width:1px;@media screen{&.a{width:3px}}}", 3),
+    (":root{--w:3px}p{width:var(--w)}", 3), ("html{--v:var( --w );--w:3px}p{width:var(--v)}", 3),
+    (":root{--x:1px}p{width:var(--w,4px)}", 4), (":root{--w:1}p{width:calc(2px*var(--w))}", 2),
     ("p{width:1px}@supports not (display:grid){p{width:2px}}", 1),
     ("p{width:1px}@supports (display:grid){p{width:2px}}", 2),
   ])
   func theStrongestRuleWins(_ css: String, _ width: Double) throws {
     let styled = Styled("<style>\(css)</style><p id=x class=a>x</p>")
     #expect(try styled.x().width == .pixels(width))
+  }
+
+  @Test(arguments: [
+    ":root{--w:3px}div{--w:4px}p{width:var(--w)}", "p{--w:3px;width:var(--w)}",
+    "@media(max-width:99px){:root{--w:3px}}p{width:var(--w)}",
+    ":root{--w:var(--w)}p{width:var(--w)}",
+    ":root{--W:3px}p{width:var(--w)}",
+  ])
+  func aCustomPropertyThatDiffersFromPlaceToPlaceIsUnknown(_ css: String) throws {
+    #expect(try Styled("<style>\(css)</style><p id=x class=a>x</p>").x().width == .unknown)
   }
 
   @Test func manySiblingsAreCountedOnce() {

@@ -228,6 +228,6 @@ struct Cascade {
   }
 
   func reader(of declaration: Int) -> CSSValueReader {
-    CSSValueReader(tree.characters, in: declarations[declaration].valueText.range)
+    declarations[declaration].tokens
   }
 }

@@ -73,6 +73,7 @@ extension StyleParser {
       valueEnd = beforeMark
     }
     guard isValid, valueEnd > valueStart || isCustom else { return true }
+    if isCustom { hasCustomProperties = true }
     declarations.append(
       StyleTable.Declaration(
         name: propertyName(property), isImportant: beforeMark != nil,

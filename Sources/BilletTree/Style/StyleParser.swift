@@ -15,6 +15,8 @@ struct StyleParser {
   var names: SelectorNames
   /// The names of cascade layers, in the order in which they were first named.
   var layers: [String] = []
+  /// Whether a custom property was declared.
+  var hasCustomProperties = false
   let isQuirks: Bool
 
   init(_ tree: HTMLTree) {

@@ -103,6 +103,7 @@ extension ColorContrast {
     // What may be behind or around is for the rule on contrasts that nobody knows.
     .passed(#"<p style="color:#fff; background:url(https://a.example/a.png)">Hello</p>"#),
     .passed(#"<p style="color:#aaa; text-shadow:0 0 3px #000">Hello</p>"#),
+    .failed(#"<style>:root { --pale: #ccc }</style>«<p style="color: var(--pale)">»Hello</p>"#),
     .passed(#"<p style="color:var(--c)">Hello</p><p style="color:GrayText">Hello</p>"#),
     .failed(
       #"«<p style="color:#aaa; background:linear-gradient(#fffc,#fffc),url(a.png)">»Hello</p>"#),
