@@ -87,6 +87,9 @@ extension LangPartText {
       #"<html lang="en"><blockquote «lang="nl"»>We are sorry that the lamp has not been sent, but it will be with you by the end of the week.</blockquote></html>"#,
       severity: .warning),
     .failed(
+      #"<html lang="en"><p>Hello, dear all of you: <img «lang="fr"» src="a.png" alt="Fireworks over the town, and all of the people are there"></p></html>"#,
+      severity: .warning),
+    .failed(
       #"<html lang="en"><p «lang="fr"»><img src="a.png" alt="Fireworks over the town, and all of the people are there"></p></html>"#,
       severity: .warning),
     .inapplicable(

@@ -21,7 +21,10 @@ struct LinkGeneric: Rule {
       guard Self.isGeneric(name) else { continue }
       let span = tree.nodes[link.id.index].span
       if !hasContext(link, tree, context) {
-        sink.report(span, message: "The link \(name.quoted) does not say where it leads.")
+        // At level AAA the name alone has to say it, so there is nothing left to judge.
+        sink.report(
+          span, message: "The link \(name.quoted) does not say where it leads.",
+          severity: context.level == .aaa ? .note : nil)
       } else if !isAdvised {
         // One word on it is enough where the sentence helps (level AAA only).
         isAdvised = true
