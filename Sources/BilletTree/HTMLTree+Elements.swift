@@ -65,8 +65,9 @@ extension HTMLTree {
     return result
   }
 
-  /// Whether the source writes no `<html>`: a piece to be put into a page, rather than a page.
-  package var isFragment: Bool { !hasHTMLTag }
+  /// Whether the source writes neither `<html>` nor a doctype: a piece to be put into a page, rather
+  /// than a page.
+  package var isFragment: Bool { !hasHTMLTag && !features.contains(HTMLFeatures.Other.doctype) }
 }
 
 extension ElementName {

@@ -168,7 +168,7 @@ package final class RuleContext: Sendable {
   }
 
   /// Its words by the language that is declared around them.
-  var languageParts: LanguageParts { lazyLanguageParts.value { LanguageParts(text) } }
+  var languageParts: LanguageParts { lazyLanguageParts.value { LanguageParts(text, in: tree) } }
 
   /// What the wording data says of them.
   package var wording: MessageWording {

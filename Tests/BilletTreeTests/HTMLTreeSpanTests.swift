@@ -28,6 +28,14 @@ import Testing
     return bytes
   }
 
+  @Test(arguments: [
+    ("<p>a", true), ("<body><p>a", true), ("<html><p>a", false), ("<!DOCTYPE html><p>a", false),
+  ])
+  func aDoctypeOrAnHTMLTagMakesAWholeDocument(_ html: String, _ isFragment: Bool) {
+    let tree = HTMLTree.parse(SourceFile(path: "a.html", text: html))
+    #expect(tree.isFragment == isFragment)
+  }
+
   @Test(arguments: lineEnds, [false, true])
   func tagsAttributesAndTextsPointAtTheirBytes(lineEnd: String, withMark: Bool) throws {
     let bytes = Self.bytes(lineEnd: lineEnd, withMark: withMark)

@@ -40,6 +40,12 @@ struct ValidationOptionsTests {
     #expect(found(Self.piece, ValidationOptions(profile: .web)).isEmpty)
   }
 
+  @Test func theNameOfALinkAloneDecidesAtLevelAAA() {
+    let html = #"<p>Your lamp has left us.</p><p><a href="https://a.example">More</a></p>"#
+    #expect(found(html, ValidationOptions(profile: .web))["link-generic"] == .review)
+    #expect(found(html, ValidationOptions(profile: .web, level: .aaa))["link-generic"] == .note)
+  }
+
   @Test func lowerContrastIsToldOnce() {
     let html = "<p style=\"color:#aaa\">Order 114-3941689-8772232</p>"
     let both = found(html, ValidationOptions(profile: .web, level: .aaa))

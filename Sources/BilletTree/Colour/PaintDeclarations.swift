@@ -49,10 +49,15 @@ struct PaintDeclarations {
     let matched = styles.matches.range(of: node.index)
     guard !matched.isEmpty || own != nil else { return }
     for isImportant in [false, true] {
-      for place in matched {
+      func visit(_ place: Int) {
         let rule = Int(styles.matches.list[place].rule)
-        guard styles.rules[rule].isActive else { continue }
+        guard styles.rules[rule].isActive else { return }
         for entry in isImportant ? important[rule] : normal[rule] { body(entry) }
+      }
+      if isImportant, styles.matches.hasLayers {
+        for place in styles.matches.importantPlaces(in: matched) { visit(place) }
+      } else {
+        for place in matched { visit(place) }
       }
       guard let own else { continue }
       let numbers = own.declarations.filter { styles.declarations[$0].isImportant == isImportant }

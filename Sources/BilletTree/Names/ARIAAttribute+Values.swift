@@ -31,9 +31,9 @@ extension ARIAAttribute {
       .setsize:
       .integer
     case .valuemax, .valuemin, .valuenow: .number
-    case .activedescendant: .idReference
-    // The successor of WAI-ARIA 1.2 makes lists of the first two.
-    case .details, .errormessage, .controls, .describedby, .flowto, .labelledby, .owns:
+    case .activedescendant, .errormessage: .idReference
+    // The successor of WAI-ARIA 1.2 makes a list of the first.
+    case .details, .controls, .describedby, .flowto, .labelledby, .owns:
       .idReferenceList
     case .braillelabel, .brailleroledescription, .colindextext, .description, .keyshortcuts,
       .label, .placeholder, .roledescription, .rowindextext, .valuetext:

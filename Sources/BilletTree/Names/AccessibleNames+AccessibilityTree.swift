@@ -72,7 +72,7 @@ extension AccessibleNames {
       next += 1
       guard tree[child].kind == .element else { continue }
       if owners.owner(of: child) != nil || !styles[child].isRendered
-        || ariaHidden?[child.index] == true
+        || hidden?[child.index] == true
       {
         next = Int(tree[child].end)
       } else {

@@ -78,17 +78,21 @@ extension AccessibleNames {
 
   private static let globalProperties: Set<String> = [
     "aria-atomic", "aria-braillelabel", "aria-brailleroledescription", "aria-busy", "aria-controls",
-    "aria-current", "aria-description", "aria-details", "aria-dropeffect", "aria-flowto",
-    "aria-grabbed", "aria-keyshortcuts", "aria-live", "aria-relevant",
+    "aria-current", "aria-description", "aria-details", "aria-disabled", "aria-dropeffect",
+    "aria-errormessage", "aria-flowto", "aria-grabbed", "aria-haspopup", "aria-invalid",
+    "aria-keyshortcuts", "aria-live", "aria-relevant",
   ]
 
   private func hasGlobalProperty(_ node: HTMLTree.NodeID) -> Bool {
     tree[node].attributes.contains { index in
-      switch tree.attributes[Int(index)].name {
-      case .ariaLabel, .ariaLabelledby, .ariaDescribedby, .ariaOwns, .ariaRoledescription: true
-      case .ariaHidden:
-        !tree.bytes(of: tree.attributes[Int(index)]).elementsEqual("true".utf8)
-      case .other: tree.otherAttributeNames[index].map(Self.globalProperties.contains) ?? false
+      let attribute = tree.attributes[Int(index)]
+      return switch attribute.name {
+      // Browsers pass over what is set to nothing, and `aria-hidden="false"` adds nothing.
+      case .ariaLabel, .ariaLabelledby, .ariaDescribedby, .ariaOwns, .ariaRoledescription:
+        !tree.bytes(of: attribute).allSatisfy(\.isHTMLWhitespace)
+      case .other:
+        !attribute.value.isEmpty
+          && tree.otherAttributeNames[index].map(Self.globalProperties.contains) ?? false
       default: false
       }
     }

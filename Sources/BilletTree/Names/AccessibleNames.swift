@@ -9,14 +9,15 @@ package final class AccessibleNames: Sendable {
   let elementsByID: [ArraySlice<UInt8>: HTMLTree.NodeID]
   /// The labels that name a form control from elsewhere.
   let labelsByTarget: [HTMLTree.NodeID: HTMLTree.NodeID]
-  /// Whether each node stands in a part that `aria-hidden` hides; `nil` when no attribute does.
-  let ariaHidden: [Bool]?
+  /// Whether each node stands in a part that is kept from assistive technology though it has a box; `nil`
+  /// when nothing can be.
+  let hidden: [Bool]?
 
   /// Prepares names for a document: O(n).
   package init(_ tree: HTMLTree, styles: StyleTable) {
     self.tree = tree
     self.styles = styles
-    ariaHidden = Self.nodesUnderAriaHidden(in: tree)
+    hidden = Self.hiddenNodes(in: tree, styles)
     var elements: [ArraySlice<UInt8>: HTMLTree.NodeID] = [:]
     var labels: [HTMLTree.NodeID: HTMLTree.NodeID] = [:]
     let refersToIDs =
@@ -68,20 +69,5 @@ package final class AccessibleNames: Sendable {
     else { return false }
     return !isProgrammaticallyHidden(node) && !isProgrammaticallyHidden(first)
       && tree.attribute(.ariaLabelledby, of: node) == nil && role(of: node).isNamedByContent
-  }
-
-  private static func nodesUnderAriaHidden(in tree: HTMLTree) -> [Bool]? {
-    guard tree.features.contains(AttributeName.ariaHidden) else { return nil }
-    var result = Array(repeating: false, count: tree.nodes.count)
-    var end: Int32 = 0
-    for node in tree.allNodes {
-      if node.rawValue >= end, let hidden = tree.attribute(.ariaHidden, of: node),
-        tree.bytes(of: hidden).lazy.map(\.lowercasedASCII).elementsEqual("true".utf8)
-      {
-        end = tree[node].end
-      }
-      result[node.index] = node.rawValue < end
-    }
-    return result
   }
 }

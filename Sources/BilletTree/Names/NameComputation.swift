@@ -119,16 +119,21 @@ struct NameComputation {
     let label =
       names.labelsByTarget[node]
       ?? tree.ancestors(of: node).first { tree[$0].name == .label && !names.has(.for, $0) }
-    guard let label, !isInLabel, !names.isProgrammaticallyHidden(label) else { return false }
+    guard let label, !isInLabel else { return false }
+    if addLabel(of: label) { return true }
     let count = text.bytes.count
     isInLabel = true
-    addContent(of: label, isReferenced: false)
+    // A label names even when it is itself hidden (2A).
+    addContent(of: label, isReferenced: names.isProgrammaticallyHidden(label))
     isInLabel = false
     return text.bytes.count > count
   }
 
   /// 2F: the content, without what is hidden unless a hidden element was itself referred to.
   private mutating func addContent(of node: HTMLTree.NodeID, isReferenced: Bool) {
+    let generated = names.styles.generated.isEmpty ? nil : names.styles.generated[node]
+    if let generated { _ = add(generated.before[...]) }
+    defer { if let generated { _ = add(generated.behind[...]) } }
     for child in tree.children(of: node) {
       guard !isDone else { return }
       nodesLeft -= 1
@@ -197,7 +202,7 @@ struct NameComputation {
 
   /// `visibility: hidden` can be undone inside; `display: none` and `aria-hidden` cannot.
   private func hasVisibleContent(_ node: HTMLTree.NodeID) -> Bool {
-    names.styles[node].isRendered && names.ariaHidden?[node.index] != true
+    names.styles[node].isRendered && names.hidden?[node.index] != true
   }
 
   private func isBlock(_ node: HTMLTree.NodeID) -> Bool {

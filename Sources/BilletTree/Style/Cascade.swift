@@ -189,7 +189,13 @@ struct Cascade {
     applicable.removeAll(keepingCapacity: true)
     guard !matched.isEmpty || !own.isEmpty else { return }
     for important in [false, true] {
-      for place in matched { addRule(Int(matches.list[place].rule), important) }
+      if important, matches.hasLayers {
+        for place in matches.importantPlaces(in: matched) {
+          addRule(Int(matches.list[place].rule), important)
+        }
+      } else {
+        for place in matched { addRule(Int(matches.list[place].rule), important) }
+      }
       for number in own where declarations[number].isImportant == important {
         applicable.append(Int32(truncatingIfNeeded: number))
       }
@@ -222,6 +228,6 @@ struct Cascade {
   }
 
   func reader(of declaration: Int) -> CSSValueReader {
-    CSSValueReader(tree.characters, in: declarations[declaration].valueText.range)
+    declarations[declaration].tokens
   }
 }

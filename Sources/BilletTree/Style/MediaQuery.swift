@@ -40,6 +40,8 @@ enum MediaQuery {
     else { return false }
     var inner = CSSValueReader(
       reader.bytes, in: (part.range.lowerBound + 1)..<(part.range.upperBound - 1))
+    var comparison = inner
+    if let holds = holdsComparison(&comparison) { return holds }
     guard let feature = inner.next(), let colon = inner.next(), let value = inner.only(),
       inner.bytes[colon.range].elementsEqual(":".utf8)
     else { return false }
@@ -52,6 +54,45 @@ enum MediaQuery {
     if inner.isKeyword(feature, "min-width") { return messageWidth >= width }
     if inner.isKeyword(feature, "max-width") { return messageWidth <= width }
     return false
+  }
+}
+
+extension MediaQuery {
+  /// Whether the message's width satisfies `width >= 300px`, `300px < width` or
+  /// `300px <= width <= 700px`; `nil` for anything else (Media Queries 4, 2.4.3).
+  private static func holdsComparison(_ reader: inout CSSValueReader) -> Bool? {
+    var result: Bool?
+    var left: Double?
+    var sign = ""
+    while let token = reader.next() {
+      if token.kind == .other {
+        sign += String(decoding: reader.bytes[token.range], as: UTF8.self)
+        continue
+      }
+      let value: Double
+      if reader.isKeyword(token, "width") {
+        value = messageWidth
+      } else if case .pixels(let pixels) = CSSLengthContext().length(token, in: reader) {
+        value = pixels
+      } else {
+        return nil
+      }
+      if let left {
+        let holds: Bool
+        switch sign {
+        case "<": holds = left < value
+        case "<=": holds = left <= value
+        case ">": holds = left > value
+        case ">=": holds = left >= value
+        case "=": holds = left == value
+        default: return nil
+        }
+        result = (result ?? true) && holds
+      }
+      left = value
+      sign = ""
+    }
+    return sign.isEmpty ? result : nil
   }
 }
 

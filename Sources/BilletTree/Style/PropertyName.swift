@@ -30,7 +30,8 @@ public enum PropertyName: String, Sendable, CaseIterable {
   case borderTopColor = "border-top-color", borderTopStyle = "border-top-style"
   case borderTopWidth = "border-top-width", borderWidth = "border-width", bottom
   case boxSizing = "box-sizing", clear, clip, clipPath = "clip-path", color
-  case colorScheme = "color-scheme", content, cursor
+  case colorScheme = "color-scheme", content
+  case contentVisibility = "content-visibility", cursor
   case direction, display, filter, flexDirection = "flex-direction", flexFlow = "flex-flow", float
   case font, fontFamily = "font-family", fontSize = "font-size", fontStretch = "font-stretch"
   case fontStyle = "font-style", fontVariant = "font-variant", fontWeight = "font-weight"

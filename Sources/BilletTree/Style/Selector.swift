@@ -25,11 +25,37 @@ struct Selector: Sendable {
     case classNumber(Int32)
     case idNumber(Int32)
     case attribute(Attribute)
-    case firstChild, lastChild, root, link
-    /// None of these compounds fits.
-    case not([[Test]])
+    case root, link, empty, disabled, enabled, checked
+    /// The place among siblings.
+    case place(Place)
+    /// An element in this language, by its tag in small letters.
+    case language([UInt8])
+    /// One of these fits (`:is()`, `:where()` and the `&` of a nested rule).
+    case any([Selector])
+    /// None of these fits.
+    case not([Selector])
+    /// One of these fits an element that stands so to this one (`:has()`).
+    case has([Relative])
+    /// The text that a style sheet puts before or behind an element's content; never an element.
+    case generated(isBefore: Bool)
     /// A state or a pseudo-element, which no element of a message as written is.
     case never
+  }
+
+  /// `:nth-child(2n+1)` and its like: the elements whose number is `step` times some number, none
+  /// included, plus `offset`.
+  struct Place: Sendable {
+    var step = 0
+    var offset = 1
+    /// Whether only elements of the same name count.
+    var isOfType = false
+    var isFromEnd = false
+  }
+
+  /// A selector of one element, and how that stands to the element with the `:has()`.
+  struct Relative: Sendable {
+    var combinator: Combinator
+    var tests: [Test]
   }
 
   struct Attribute: Sendable {

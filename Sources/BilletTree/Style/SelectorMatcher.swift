@@ -7,12 +7,16 @@ struct SelectorMatcher {
   struct Match: Sendable {
     var specificity: UInt32
     var rule: Int32
+    /// The layer of the rule: a later one is stronger, and what stands in none is the strongest.
+    var layer: Int32
   }
 
   /// By node, in the order of the cascade: least specific first, then by order.
   struct Matches: Sendable {
     fileprivate var starts: [Int32] = []
     private(set) var list: [Match] = []
+    /// Whether a rule stands in a layer.
+    var hasLayers = false
 
     func range(of node: Int) -> Range<Int> {
       node + 1 < starts.count ? Int(starts[node])..<Int(starts[node + 1]) : 0..<0
@@ -21,9 +25,21 @@ struct SelectorMatcher {
     /// Ends the rules of a node, whose first is `start`.
     fileprivate mutating func close(from start: Int) {
       if list.count - start > 1 {
-        list[start...].sort { ($0.specificity, $0.rule) < ($1.specificity, $1.rule) }
+        list[start...].sort {
+          ($0.layer, $0.specificity, $0.rule) < ($1.layer, $1.specificity, $1.rule)
+        }
       }
       starts.append(Int32(truncatingIfNeeded: list.count))
+    }
+
+    /// The places in `list` for important declarations, of which those of the earlier layer are the
+    /// stronger (CSS Cascade 5, 6.4.5).
+    func importantPlaces(in range: Range<Int>) -> [Int] {
+      guard hasLayers, range.count > 1 else { return Array(range) }
+      return range.sorted {
+        (-list[$0].layer, list[$0].specificity, list[$0].rule)
+          < (-list[$1].layer, list[$1].specificity, list[$1].rule)
+      }
     }
 
     fileprivate mutating func append(_ match: Match) { list.append(match) }
@@ -51,6 +67,10 @@ struct SelectorMatcher {
   var previousSiblings: [Int32] = []
   /// The last child element of each node, or -1.
   var lastChildren: [Int32] = []
+  /// The number of each element among its siblings; empty until a selector asks.
+  var places: [Int32] = []
+  /// Whether texts before an element are matched, texts behind one, or, usually, elements.
+  var generated: Bool?
 
   init(_ tree: HTMLTree, parser: StyleParser, budget: Int) {
     self.tree = tree
@@ -63,6 +83,7 @@ struct SelectorMatcher {
     fillBuckets()
     describeElements()
     matches.begin()
+    matches.hasLayers = rules.contains { $0.layer != StyleTable.Rule.unlayered }
     for index in tree.nodes.indices {
       let start = matches.list.count
       if tree.nodes[index].kind == .element { match(index, &rules) }
@@ -91,7 +112,8 @@ struct SelectorMatcher {
       let selector = selectors[Int(candidate)]
       matches.append(
         Match(
-          specificity: selector.specificity, rule: Int32(truncatingIfNeeded: selector.rule)))
+          specificity: selector.specificity, rule: Int32(truncatingIfNeeded: selector.rule),
+          layer: rules[selector.rule].layer))
       if rules[selector.rule].matches.last?.index != node {
         rules[selector.rule].matches.append(HTMLTree.NodeID(node))
       }
@@ -107,7 +129,7 @@ struct SelectorMatcher {
       case .idNumber(let name), .classNumber(let name): byName[Int(name)].append(number)
       case .element(let name): byElement[name.ordinal].append(number)
       case .otherElement: byElement[ElementName.other.ordinal].append(number)
-      case .never: break
+      case .never, .generated: break
       default: others.append(number)
       }
     }
@@ -148,7 +170,7 @@ extension Selector.Test {
   /// How few elements a test lets pass; the highest decides where a selector is looked up.
   fileprivate var selectivity: Int {
     switch self {
-    case .never: 4
+    case .never, .generated: 4
     case .idNumber: 3
     case .classNumber: 2
     case .element, .otherElement: 1

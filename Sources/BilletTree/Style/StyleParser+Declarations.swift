@@ -2,9 +2,13 @@
 extension StyleParser {
   /// Rules inside one another that are still read.
   static let depthLimit = 32
+  /// Selectors of the rule around a nested rule, times its depth, up to which it is read.
+  private static let nestingLimit = 64
 
   /// Reads declarations up to the end, or to the `}` that ends a rule's block.
-  mutating func readDeclarations(for origin: StyleTable.Origin, depth: Int) {
+  mutating func readDeclarations(
+    for origin: StyleTable.Origin, in context: RuleContext, depth: Int
+  ) {
     var isBlock = false
     if case .styleSheet = origin { isBlock = true }
     while true {
@@ -17,12 +21,12 @@ extension StyleParser {
         scanner.position += 1
         return
       case UInt8(ascii: "@"):
-        readAtRule(in: RuleContext(), isNested: true, depth: depth)
+        readAtRule(in: context, isNested: true, depth: depth)
       default:
         let start = scanner.position
         if scanner.isAtName, readDeclaration(for: origin, isBlock: isBlock) { continue }
         scanner.position = start
-        readNestedRule(isBlock: isBlock, depth: depth)
+        readNestedRule(in: context, isBlock: isBlock, depth: depth)
       }
     }
   }
@@ -69,6 +73,7 @@ extension StyleParser {
       valueEnd = beforeMark
     }
     guard isValid, valueEnd > valueStart || isCustom else { return true }
+    if isCustom { hasCustomProperties = true }
     declarations.append(
       StyleTable.Declaration(
         name: propertyName(property), isImportant: beforeMark != nil,
@@ -100,7 +105,7 @@ extension StyleParser {
   }
 
   /// Skips what is no declaration up to its `;`, or reads it as a rule inside a rule.
-  private mutating func readNestedRule(isBlock: Bool, depth: Int) {
+  private mutating func readNestedRule(in context: RuleContext, isBlock: Bool, depth: Int) {
     let start = scanner.position
     while !scanner.isAtEnd {
       switch scanner.byte {
@@ -111,7 +116,13 @@ extension StyleParser {
           _ = scanner.skipComponent()
           return
         }
-        readBlock(ofRuleAt: start..<scanner.position, selectors: nil, in: RuleContext(), depth)
+        let prelude = start..<scanner.position
+        var list: [Selector]?
+        if let parents = context.parents, parents.count * depth < Self.nestingLimit {
+          var parser = SelectorParser(scanner.bytes, in: prelude, parents: parents)
+          list = parser.list(&names)
+        }
+        readBlock(ofRuleAt: prelude, selectors: list, in: context, depth)
         return
       default: _ = scanner.skipComponent()
       }

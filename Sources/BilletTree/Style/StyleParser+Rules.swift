@@ -61,9 +61,11 @@ extension StyleParser {
       StyleTable.Rule(
         selectorSpan: sourceSpan(trimmed(prelude)), media: context.media,
         isActive: context.isActive, matches: [], isUnderstood: list != nil,
-        declarations: declarations.count..<declarations.count))
+        declarations: declarations.count..<declarations.count, layer: context.layer))
     scanner.position += 1
-    readDeclarations(for: .styleSheet(rule: number), depth: depth + 1)
+    var inner = context
+    inner.parents = list
+    readDeclarations(for: .styleSheet(rule: number), in: inner, depth: depth + 1)
     rules[number].declarations = rules[number].declarations.lowerBound..<declarations.count
   }
 
@@ -89,8 +91,14 @@ extension StyleParser {
         textSpan: start..<start))
     if scanner.byte == UInt8(ascii: ";") {
       scanner.position += 1
+      if atRules[number].name == "layer" {
+        for name in atRules[number].prelude.split(separator: ",") {
+          var inner = context
+          enterLayer(String(name), &inner)
+        }
+      }
     } else if scanner.byte == UInt8(ascii: "{") {
-      readBlock(ofAtRule: number, in: context, isNested: isNested, depth: depth)
+      readBlock(ofAtRule: number, at: prelude, in: context, isNested: isNested, depth: depth)
     }
     let whole = start..<scanner.position
     let rule = atRules[number]
@@ -102,22 +110,46 @@ extension StyleParser {
   }
 
   private mutating func readBlock(
-    ofAtRule number: Int, in context: RuleContext, isNested: Bool, depth: Int
+    ofAtRule number: Int, at place: Range<Int>, in context: RuleContext, isNested: Bool, depth: Int
   ) {
     let (name, prelude) = (atRules[number].name, atRules[number].prelude)
-    guard Self.holdsRules(name), !isNested, depth < Self.depthLimit else {
+    guard Self.holdsRules(name), !isNested || context.parents != nil, depth < Self.depthLimit
+    else {
       _ = scanner.skipComponent()
       return
     }
     var inner = context
     switch name {
     case "media": inner.add(media: prelude)
-    case "supports", "layer": break
+    // Browsers know what style sheets ask for; `not` is for those that do not.
+    case "supports"
+    where prelude.utf8.prefix(3).lazy.map(\.lowercasedASCII).elementsEqual("not".utf8):
+      inner.add(unknown: "@supports \(prelude)")
+    case "supports": break
+    case "layer": enterLayer(prelude, &inner)
     default: inner.add(unknown: "@\(name) \(prelude)")
+    }
+    if isNested {
+      // Its declarations are those of the rule around it, under one more condition (CSS Nesting 1, 4).
+      readBlock(ofRuleAt: place, selectors: context.parents, in: inner, depth)
+      return
     }
     scanner.position += 1
     readRules(in: inner, depth: depth + 1)
   }
+
+  /// Goes into a layer; one without a name is a layer of its own (CSS Cascade 5, 6.4).
+  private mutating func enterLayer(_ name: String, _ context: inout RuleContext) {
+    let name = String(name.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
+    let whole = context.layerName + "." + (name.isEmpty ? "#\(layers.count)" : name)
+    context.layerName = whole
+    let known = layers.count > Self.layerLimit ? layers.endIndex : layers.firstIndex(of: whole)
+    if known == nil { layers.append(whole) }
+    context.layer = Int32(truncatingIfNeeded: known ?? layers.count - 1)
+  }
+
+  /// Layers that are told apart.
+  private static let layerLimit = 64
 
   private static func holdsRules(_ name: String) -> Bool {
     switch name {

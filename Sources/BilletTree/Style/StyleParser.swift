@@ -13,6 +13,10 @@ struct StyleParser {
   /// The selectors of all rules that were understood.
   var selectors: [Selector] = []
   var names: SelectorNames
+  /// The names of cascade layers, in the order in which they were first named.
+  var layers: [String] = []
+  /// Whether a custom property was declared.
+  var hasCustomProperties = false
   let isQuirks: Bool
 
   init(_ tree: HTMLTree) {
@@ -77,7 +81,7 @@ struct StyleParser {
       begin(
         at: Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound),
         of: attribute.valueSpan)
-      readDeclarations(for: .styleAttribute(element), depth: 0)
+      readDeclarations(for: .styleAttribute(element), in: RuleContext(), depth: 0)
       if rules.count + atRules.count == others { twins.remember(style, in: tree) }
     }
     style.declarations = first..<declarations.count
@@ -113,6 +117,11 @@ struct StyleParser {
 struct RuleContext {
   var media: [String] = []
   var isActive = true
+  /// The layer that the rules stand in, by its number and its whole name.
+  var layer = StyleTable.Rule.unlayered
+  var layerName = ""
+  /// The selectors of the rule that the rules are nested in.
+  var parents: [Selector]?
 
   mutating func add(media query: String) {
     media.append(query)

@@ -38,6 +38,23 @@ extension StyleTable {
     /// The value as written, without `!important`.
     var valueText: CSSText { CSSText(bytes, valueRange) }
 
+    /// Whether it declares a custom property.
+    var isCustom: Bool { name == .other && bytes[propertyText.range].starts(with: "--".utf8) }
+
+    /// The name of a custom property, in which case counts.
+    var customName: [UInt8] {
+      CSSScanner(bytes, in: propertyText.range).decoded(propertyText.range)
+    }
+
+    /// The declaration with another value, at the same place.
+    func with(value: [UInt8]) -> Declaration {
+      let property = Array(bytes[propertyText.range])
+      return Declaration(
+        name: name, isImportant: isImportant, span: span, valueSpan: valueSpan, origin: origin,
+        bytes: property + value, property: 0..<property.count,
+        value: property.count..<(property.count + value.count))
+    }
+
     /// The same declaration where the same text stands in another element.
     func repeated(in origin: Origin, distance: Int) -> Declaration {
       var copy = self

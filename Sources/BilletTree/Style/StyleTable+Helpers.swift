@@ -17,15 +17,20 @@ extension StyleTable {
     let matched = matches.range(of: node.index)
     let own = declarations(inStyleOf: node)
     for isImportant in [false, true] {
-      for place in matched {
+      func visit(_ place: Int) {
         let rule = Int(matches.list[place].rule)
-        guard rules[rule].isActive else { continue }
+        guard rules[rule].isActive else { return }
         for number in rules[rule].declarations
         where declarations[number].isImportant == isImportant
           && declarations[number].origin == .styleSheet(rule: rule)
         {
           body(declarations[number])
         }
+      }
+      if isImportant, matches.hasLayers {
+        for place in matches.importantPlaces(in: matched) { visit(place) }
+      } else {
+        for place in matched { visit(place) }
       }
       for declaration in own where declaration.isImportant == isImportant { body(declaration) }
     }

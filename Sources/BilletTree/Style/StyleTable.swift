@@ -15,6 +15,8 @@ public struct StyleTable: Sendable {
   package let features: HTMLFeatures
   /// Which rules fit which elements.
   var matches = SelectorMatcher.Matches()
+  /// The texts that style sheets put into elements.
+  var generated: [HTMLTree.NodeID: GeneratedText] = [:]
   /// Whether the document is read as browsers read old ones.
   package let isQuirks: Bool
   /// The elements with a style attribute in document order, and its declarations.
@@ -48,8 +50,20 @@ public struct StyleTable: Sendable {
       matcher.matchAll(&parser.rules)
       matches = matcher.matches
       isComplete = matcher.isComplete
+      if parser.declarations.contains(where: { $0.name == .content }) {
+        generated = matcher.generatedTexts(parser.declarations, parser.rules)
+      }
     }
     declarations = parser.declarations
+    if parser.hasCustomProperties {
+      let root = tree.elements.first { tree[$0].name == .html }
+      let properties = CustomProperties(declarations, parser.rules, root: root)
+      for index in declarations.indices {
+        if let resolved = properties.resolved(declarations[index]) {
+          declarations[index] = resolved
+        }
+      }
+    }
     features = tree.features.with(declarations, hasStyleRules: parser.hasRules)
     rules = parser.rules
     atRules = parser.atRules
@@ -99,6 +113,10 @@ public struct StyleTable: Sendable {
     package var isUnderstood: Bool
     /// Its declarations in `declarations`, with those of rules nested in it.
     package var declarations: Range<Int>
+    /// The number of the layer that it stands in, in the order of the cascade.
+    var layer = Rule.unlayered
+
+    static let unlayered = Int32.max
   }
 
   /// An at-rule such as `@import` or `@font-face`.

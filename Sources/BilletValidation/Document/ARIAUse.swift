@@ -23,6 +23,13 @@ extension HTMLTree {
     }
   }
 
+  /// Whether an element is one of MathML, which other rules hold for.
+  func isInFormula(_ id: NodeID) -> Bool {
+    guard features.contains(ElementName.math) else { return false }
+    return nodes[id.index].name == .math
+      || ancestors(of: id).contains { nodes[$0.index].name == .math }
+  }
+
   /// Whether an element stands in a drawing or a formula, whose elements have other roles and rules.
   func isForeign(_ id: NodeID) -> Bool {
     ancestors(of: id).contains {

@@ -14,8 +14,8 @@ struct LabelInName {
 
   init(label: ArraySlice<UInt8>, name: ArraySlice<UInt8>) {
     let words = Self.words(label)
-    self.label = words.map { $0.lowercased() }
-    self.name = Self.words(name).map { $0.lowercased() }
+    self.label = words.map(\.folded)
+    self.name = Self.words(name).map(\.folded)
     mayBeShort = words.contains { $0.isShort }
   }
 
@@ -59,6 +59,12 @@ struct LabelInName {
     var word = String.UnicodeScalarView()
     var scanner = ScalarScanner(withoutBrackets(text)[...])
     while let scalar = scanner.next(), result.count < limit {
+      // A soft hyphen is no letter and parts no words.
+      if scalar.value >= 0x80, scalar.properties.isDefaultIgnorableCodePoint,
+        scalar.value != 0x200B
+      {
+        continue
+      }
       if scalar.isWordPart {
         word.append(scalar)
       } else if !word.isEmpty {
@@ -100,7 +106,50 @@ extension Unicode.Scalar {
   }
 }
 
+extension Unicode.Scalar {
+  /// What stands for it when case and the look of letters do not count (Unicode case folding and
+  /// compatibility decomposition), for what is met on buttons; `nil` for itself.
+  fileprivate var folding: String? {
+    switch value {
+    case 0xDF: return "ss"
+    case 0x017F: return "s"
+    case 0x03C2: return "σ"
+    case 0xAA: return "a"
+    case 0xBA: return "o"
+    case 0xB9: return "1"
+    case 0xB2, 0xB3: return String(value - 0xB0)
+    case 0x2070, 0x2074...0x2079: return String(value - 0x2070)
+    case 0x2080...0x2089: return String(value - 0x2080)
+    case 0x2460...0x2468: return String(value - 0x245F)
+    case 0xFB00: return "ff"
+    case 0xFB01: return "fi"
+    case 0xFB02: return "fl"
+    case 0xFB03: return "ffi"
+    case 0xFB04: return "ffl"
+    case 0xFB05, 0xFB06: return "st"
+    // Letters and digits as wide as a Chinese one.
+    case 0xFF01...0xFF5E: return Unicode.Scalar(value - 0xFEE0).map { String($0).lowercased() }
+    default: return nil
+    }
+  }
+}
+
 extension String {
+  /// The word without regard to case.
+  fileprivate var folded: String {
+    let small = lowercased()
+    if small.utf8.allSatisfy({ $0 < 0x80 }) { return small }
+    var result = ""
+    for scalar in small.unicodeScalars {
+      if let folding = scalar.folding {
+        result += folding
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
   /// Whether a word may stand for another: it has digits, or two capitals or more and nothing else.
   fileprivate var isShort: Bool {
     if utf8.contains(where: { $0.isDigit }) { return true }

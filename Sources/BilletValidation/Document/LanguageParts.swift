@@ -12,12 +12,19 @@ struct LanguageParts {
   /// In the order of their first words.
   private(set) var parts: [Part] = []
 
-  init(_ text: MessageText) {
+  /// Text that somebody else wrote, and what images say, count where a part declares its language: an
+  /// author answers for that of the page alone for the author's own words.
+  init(_ text: MessageText, in tree: HTMLTree) {
+    let page = tree.elements(named: .html).first.map { tree.nodes[$0.index].attributes }
     // One slot for each attribute that occurs; most messages have one part.
     var slots: [Int: Int] = [:]
     var last = (attribute: Int.min, index: 0)
-    for block in text.blocks where block.kind.isShown {
-      text.forEachWord(in: block.sentences) { attribute, word in
+    for block in text.blocks where block.kind.isShown || block.kind == .alternative {
+      let isOwn = block.kind.isShown && !block.isQuoted
+      func add(_ attribute: Int, _ word: Range<Int>) {
+        if !isOwn, attribute < 0 || page?.contains(Int32(truncatingIfNeeded: attribute)) == true {
+          return
+        }
         if attribute != last.attribute {
           let index = slots[attribute] ?? parts.count
           if index == parts.count {
@@ -28,6 +35,11 @@ struct LanguageParts {
           last = (attribute, index)
         }
         parts[last.index].sample.add(text.bytes[word])
+      }
+      if isOwn {
+        text.forEachWord(in: block.sentences, add)
+      } else {
+        text.forEachRawWord(in: block.range, add)
       }
     }
   }

@@ -8,14 +8,19 @@ extension RuleContext {
   /// Most messages are like that; of the others the sentences and a detector have to tell.
   func isPlainlyInOneLanguage(_ tree: HTMLTree) -> Bool {
     lazyPlainLanguage.value {
-      let declaring = tree.elements.count {
+      let declaring = tree.elements.filter {
         !tree.nodes[$0.index].attributes.isEmpty && tree.nodes[$0.index].name != .html
           && tree.attribute(.lang, of: $0) != nil
       }
       // Where two parts declare one language, one of them may still be in another.
-      guard declaring <= 1, let language = certainLanguage(tree)?.language,
+      guard declaring.count <= 1, let language = certainLanguage(tree)?.language,
         let words = CommonWords(of: Array(language.utf8)[...])
       else { return false }
+      if let part = declaring.first.flatMap({ tree.attribute(.lang, of: $0) }),
+        !tree.bytes(of: part).primarySubtag.lazy.map(\.lowercased).elementsEqual(language.utf8)
+      {
+        return false
+      }
       var sum = CommonWords.Count()
       var start = 0
       for end in flow.blockEnds {

@@ -9,13 +9,18 @@ struct TextSpacing {
     _ body: (HTMLTree.NodeID, StyleTable.Declaration?, Double?) -> Void
   ) {
     var previous: HTMLTree.NodeID?
-    for declaration in context.declarations(of: property) {
+    let declarations =
+      property == .lineHeight
+      ? Array(context.declarations(of: .lineHeight, .font))
+      : Array(context.declarations(of: property))
+    for declaration in declarations {
       guard case .styleAttribute(let node) = declaration.origin, node != previous,
         context.styles[node].isVisible, context.content.holdsText(node, in: tree),
         !tree.isForeign(node), !context.isConcealed(node)
       else { continue }
       previous = node
-      let all = context.styles.declarations(inStyleOf: node).filter { $0.name == property }
+      let all = context.styles.declarations(inStyleOf: node).filter { $0.declares(property) }
+      guard all.contains(where: { $0.name == property || $0.valueToken != nil }) else { continue }
       let valid = all.filter { isReadable($0, node, context) }
       let winner = valid.last(where: \.isImportant)
       body(node, winner, winner.flatMap { share($0, property, node, context) })
@@ -26,6 +31,7 @@ struct TextSpacing {
   private static func isReadable(
     _ declaration: StyleTable.Declaration, _ node: HTMLTree.NodeID, _ context: RuleContext
   ) -> Bool {
+    if declaration.name == .font { return declaration.valueToken != nil }
     var reader = declaration.tokens
     guard let token = reader.next(), reader.next() == nil else { return false }
     switch token.kind {
@@ -52,10 +58,13 @@ struct TextSpacing {
     _ context: RuleContext
   ) -> Double? {
     if declaration.isKeyword("normal") || declaration.isKeyword("initial") {
-      return property == .lineHeight ? nil : 0
+      return normal(property)
     }
-    var reader = declaration.tokens
-    guard let token = reader.next() else { return nil }
+    if ["inherit", "unset", "revert", "revert-layer"].contains(where: declaration.isKeyword) {
+      return inheritedShare(property, node, context)
+    }
+    let reader = declaration.tokens
+    guard let token = declaration.valueToken else { return nil }
     if property == .lineHeight {
       if token.kind == .number { return token.number }
       if token.kind == .percentage { return token.number / 100 }
@@ -73,9 +82,52 @@ struct TextSpacing {
     return isRelative || !style.isFontSizeUnknown ? pixels / style.fontSize : nil
   }
 
+  /// What `normal` comes to; browsers set lines of common fonts about so far apart.
+  private static func normal(_ property: PropertyName) -> Double {
+    property == .lineHeight ? 1.2 : 0
+  }
+
+  /// What comes from the elements around: a length, so its share is that of another font size.
+  private static func inheritedShare(
+    _ property: PropertyName, _ node: HTMLTree.NodeID, _ context: RuleContext
+  ) -> Double? {
+    for ancestor in context.tree.ancestors(of: node) {
+      var winner: StyleTable.Declaration?
+      context.styles.forEachDeclaration(on: ancestor) { if $0.declares(property) { winner = $0 } }
+      guard let winner else { continue }
+      guard let share = share(winner, property, ancestor, context) else { return nil }
+      // A line height without a unit is inherited as it is.
+      if property == .lineHeight, winner.valueToken?.kind == .number { return share }
+      let (outer, inner) = (context.styles[ancestor], context.styles[node])
+      guard !outer.isFontSizeUnknown, !inner.isFontSizeUnknown, inner.fontSize > 0 else {
+        return nil
+      }
+      return share * outer.fontSize / inner.fontSize
+    }
+    // Nothing is said, and people's browsers may say something for lines.
+    return property == .lineHeight ? nil : normal(property)
+  }
+
   private static func isInEms(_ token: CSSToken, _ declaration: StyleTable.Declaration) -> Bool {
     guard token.kind == .dimension else { return token.kind == .number }
     let reader = declaration.tokens
     return reader.bytes[token.nameRange].spells("em")
+  }
+}
+
+extension StyleTable.Declaration {
+  /// Whether it sets the property, by itself or as a part of `font`.
+  fileprivate func declares(_ property: PropertyName) -> Bool {
+    name == property || (property == .lineHeight && name == .font)
+  }
+
+  /// The first token of the value; in `font`, the one behind the slash.
+  fileprivate var valueToken: CSSToken? {
+    var reader = tokens
+    guard name == .font else { return reader.next() }
+    while let token = reader.next() {
+      if token.kind == .slash { return reader.next() }
+    }
+    return nil
   }
 }

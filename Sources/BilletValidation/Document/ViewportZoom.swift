@@ -86,6 +86,19 @@ struct ViewportZoom {
       number += Double(digit - 0x30) * place
       place /= 10
     }
-    return isNegative ? -number : number
+    let size = number * power(behind.dropFirst(fraction.isEmpty ? 0 : fraction.count + 1))
+    return isNegative ? -size : size
+  }
+
+  /// The power of ten that an exponent such as `e3` stands for; 1 for anything else.
+  private static func power(_ bytes: ArraySlice<UInt8>) -> Double {
+    guard let letter = bytes.first, letter | 0x20 == UInt8(ascii: "e") else { return 1 }
+    var rest = bytes.dropFirst()
+    let isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
+    var power = 1.0
+    let exponent = rest.prefix(while: \.isDigit).prefix(3).reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    for _ in 0..<min(exponent, 300) { power *= 10 }
+    return isNegative ? 1 / power : power
   }
 }

@@ -149,6 +149,18 @@ package struct MessageText: Sendable {
     }
   }
 
+  /// Hands on each run of letters of a part, as `forEachWord` does for sentences: O(n).
+  func forEachRawWord(in range: Range<Int>, _ body: (Int, Range<Int>) -> Void) {
+    guard !range.isEmpty, var piece = pieceIndex(at: range.lowerBound) else { return }
+    var start = range.lowerBound
+    for index in range.lowerBound...range.upperBound {
+      if index < range.upperBound, bytes[index].isLetter || bytes[index] >= 0x80 { continue }
+      while piece + 1 < pieces.count, pieces[piece + 1].start <= start { piece += 1 }
+      if index > start { body(Int(pieces[piece].language), start..<index) }
+      start = index + 1
+    }
+  }
+
   /// The number of the `lang` attribute around a sentence, -1 for none.
   func languageAttribute(of sentence: Sentence) -> Int {
     pieceIndex(at: sentence.text.bytes.lowerBound).map { Int(pieces[$0].language) } ?? -1

@@ -204,6 +204,7 @@ struct TextCollector {
     guard let alt = tree.attribute(.alt, of: id), !tree.bytes(of: alt).isBlank else { return }
     finishBlock()
     append(alt.value, of: nil, keepsLines: false)
+    if let own = tree.languageAttribute(of: id) { pieces[pieces.count - 1].language = own }
     noteValues(
       in: alt.span, Int(alt.value.lowerBound)..<Int(alt.value.upperBound),
       at: bytes.count - alt.value.count)

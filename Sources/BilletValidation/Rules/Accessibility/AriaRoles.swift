@@ -17,7 +17,7 @@ struct AriaRoles: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for id in context.elementsWithRole where !context.names.isProgrammaticallyHidden(id) {
       guard let attribute = tree.attribute(.role, of: id),
-        !tree.bytes(of: attribute).isCollapsible
+        !tree.bytes(of: attribute).isCollapsible, !tree.isInFormula(id)
       else { continue }
       sink.applies()
       guard context.names.explicitRole(of: id) == nil else { continue }
@@ -47,6 +47,8 @@ struct AriaRoles: Rule {
 
 extension AriaRoles {
   fileprivate static let examples: [Example] = [
+    .inapplicable(#"<math><mi role="nope">x</mi></math>"#),
+    .failed(#"<svg><g «role="nope"»></g></svg>"#),
     .passed(#"<div role="note">Hello</div>"#),
     .passed(#"<table role="Presentation"><tr><td>Hello</td></tr></table>"#),
     .passed(#"<div role="nonsense note">Hello</div>"#),

@@ -42,6 +42,8 @@ extension AriaValidAttrValue {
   }
 
   fileprivate static let examples: [Example] = [
+    .failed(#"<input aria-label="Name" «aria-errormessage="one two"»>"#),
+    .passed(#"<input aria-label="Name" aria-errormessage="one">"#),
     .passed(#"<p aria-hidden="true">a</p><p aria-hidden="undefined">a</p>"#),
     .passed(#"<div role="checkbox" aria-checked="mixed" tabindex="0">a</div>"#),
     .passed(#"<a href="/a" aria-current="page">a</a><div aria-live="POLITE">a</div>"#),

@@ -52,6 +52,13 @@ struct AutocompleteValid: Rule {
     guard context.styles.computed[id.index].isVisible, !context.names.isDisabled(id) else {
       return false
     }
+    if tree.nodes[id.index].attributes.contains(where: {
+      tree.otherAttributeNames[$0] == "readonly"
+    })
+      || (context.names.isProgrammaticallyHidden(id) && context.isConcealed(id))
+    {
+      return false
+    }
     let disabled = tree.ariaAttribute(.disabled, of: id)
     if disabled.map({ tree.bytes(of: $0).spells("true") }) == true { return false }
     if let index = tree.attribute(.tabindex, of: id),
@@ -126,6 +133,7 @@ extension AutocompleteValid {
     .inapplicable(#"<input autocomplete=" "><input autocomplete="nope" hidden>"#),
     .inapplicable(
       #"<input autocomplete="nope" disabled><input autocomplete="nope" type="hidden">"#),
+    .inapplicable(#"<input autocomplete="nope" readonly>"#),
     .inapplicable(#"<input autocomplete="nope" aria-disabled="true">"#),
     .inapplicable(#"<input autocomplete="nope" type="button"><form autocomplete="nope"></form>"#),
     .inapplicable(#"<input autocomplete="nope" tabindex="-1" role="none">"#),

@@ -41,12 +41,12 @@ struct ButtonName: Rule {
     _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
     let role = context.names.role(of: id)
-    guard role == .button || role == .menuitem, !context.names.isProgrammaticallyHidden(id),
+    guard role == .button || role.isMenuItem, !context.names.isProgrammaticallyHidden(id),
       !isOtherInput(id, tree, context), !tree.isForeign(id)
     else { return }
     sink.applies()
     guard context.names.isEmpty(of: id) else { return }
-    if role == .menuitem {
+    if role.isMenuItem {
       sink.report(tree.nodes[id.index].span, message: "The menu item has no name.")
     } else {
       sink.report(tree.nodes[id.index].span)
@@ -66,8 +66,16 @@ struct ButtonName: Rule {
   }
 }
 
+extension Role {
+  fileprivate var isMenuItem: Bool {
+    self == .menuitem || self == .menuitemcheckbox || self == .menuitemradio
+  }
+}
+
 extension ButtonName {
   fileprivate static let examples: [Example] = [
+    .failed(
+      #"<div role="menu">«<span role="menuitemcheckbox" aria-checked="true">»</span></div>"#),
     .passed("<button>Send</button>"),
     .passed(#"<button><img src="a.png" alt="Send"></button>"#),
     .passed(#"<button aria-label="Send"></button><button title="Send"></button>"#),

@@ -103,6 +103,7 @@ extension ColorContrast {
     // What may be behind or around is for the rule on contrasts that nobody knows.
     .passed(#"<p style="color:#fff; background:url(https://a.example/a.png)">Hello</p>"#),
     .passed(#"<p style="color:#aaa; text-shadow:0 0 3px #000">Hello</p>"#),
+    .failed(#"<style>:root { --pale: #ccc }</style>«<p style="color: var(--pale)">»Hello</p>"#),
     .passed(#"<p style="color:var(--c)">Hello</p><p style="color:GrayText">Hello</p>"#),
     .failed(
       #"«<p style="color:#aaa; background:linear-gradient(#fffc,#fffc),url(a.png)">»Hello</p>"#),
@@ -141,7 +142,7 @@ extension ColorContrast {
     .passed(
       ##"<div style="position:relative"><img src="a.png" alt="a" style="position:absolute"><p style="color:#eee">Hi</p></div>"##
     ),
-    .passed(#"<style>p:nth-child(2) { color: #ddd }</style><p>a</p><p>b</p>"#),
+    .passed(#"<style>p:nth-child(2 of p) { color: #ddd }</style><p>a</p><p>b</p>"#),
     .inapplicable(##"<svg width="9" height="9"><text fill="#ddd">Hello</text></svg>"##),
     .cantTell(
       #"<style>.d { background: #000 }</style><div class="d">«<p style="color:#fff">»Hello</p></div>"#

@@ -61,7 +61,7 @@ extension ContrastUnknown {
     .passed(#"<p style="color:#222; font-size:5vw">Hello</p>"#),
     .cantTell(#"«<p style="color:#888; font-size:5vw">»Hello</p>"#),
     .cantTell(
-      #"<style>p:nth-child(2) { color: #ddd }</style><p>a</p>«<p style="color:#ccc">»b</p>"#),
+      #"<style>p:nth-child(2 of p) { color: #ddd }</style><p>a</p>«<p style="color:#ccc">»b</p>"#),
     .passed(#"<p style="color:var(--c)">&mdash;</p>"#),
     .passed(#"<div style="background:url(a.png)"><img src="b.png" alt="b"></div><p>Hi</p>"#),
     .inapplicable(#"<p style="display:none; color:var(--c)">Hello</p>"#),

@@ -28,11 +28,14 @@ struct CssOrientationLock: Rule {
       judged += 1
       sink.applies()
       func last(_ wanted: Orientation?) -> Turn? {
-        turns.last {
+        let others = turns.filter {
           $0.orientation == wanted && $0.property == turn.property
             && $0.matches(shown, context.styles)
         }
+        return others.last(where: \.isImportant) ?? others.last
       }
+      // What is important for both wins over this.
+      if !turn.isImportant, last(nil)?.isImportant == true { continue }
       // Held the other way, the content stands as a rule for that says, else as one for both does.
       let opposite = last(orientation.opposite) ?? last(nil)
       if Self.isQuarter(angle - (opposite?.angle ?? 0)) { sink.report(turn.span) }
@@ -83,6 +86,7 @@ private struct Turn {
   let rule: Int
   let orientation: CssOrientationLock.Orientation?
   let property: String
+  let isImportant: Bool
   let span: Range<Int>
   /// Degrees; `nil` when the value turns nothing, or in a way that is not judged.
   let angle: Double?
@@ -97,7 +101,8 @@ private struct Turn {
         result.append(
           Turn(
             rule: number, orientation: orientation, property: declaration.property,
-            span: declaration.span, angle: Rotation.degrees(of: declaration)))
+            isImportant: declaration.isImportant, span: declaration.span,
+            angle: Rotation.degrees(of: declaration)))
       }
     }
     return result
@@ -130,6 +135,9 @@ extension CssOrientationLock {
       "<style>@media (orientation: portrait){p{rotate:90deg}}"
         + "@media (orientation: landscape){p{rotate:90deg}}</style><p>Hi</p>"),
     .passed("<style>@media (orientation:portrait){p{transform:matrix(1,0,0,1,0,0)}}</style><p>Hi"),
+    .passed(
+      "<style>@media (orientation:portrait){p{transform:rotate(90deg)}}"
+        + "p{transform:none!important}</style><p>Hi</p>"),
     .failed(
       "<style>@media (orientation: portrait){body{«transform:rotate(90deg)»}}</style><p>Hi</p>"),
     .failed(

@@ -36,7 +36,9 @@ struct HtmlHasLang: Rule {
   private func fix(
     _ html: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
   ) -> DiagnosticSink.HTMLFix? {
-    context.certainLanguage(tree).flatMap {
+    // A tag that nobody wrote takes no attribute.
+    guard !tree.nodes[html.index].isImplied else { return nil }
+    return context.certainLanguage(tree).flatMap {
       .adding(
         "lang=\"\($0.rawValue)\"", to: html, in: tree, "Write the language", safety: .safe)
     }

@@ -25,9 +25,17 @@ struct ImageAlt: Rule {
     guard !isDrawing(id, tree), !context.names.isProgrammaticallyHidden(id) else { return }
     sink.applies()
     guard context.names.role(of: id) != .none, context.names.isEmpty(of: id),
-      !isToldElsewhere(id, tree, context)
+      !isToldElsewhere(id, tree, context), !isPartOfImage(id, tree, context)
     else { return }
     report(id, tree, &sink)
+  }
+
+  /// Whether it is a piece of what is one image by its role, of which nothing else is read out.
+  private func isPartOfImage(
+    _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
+  ) -> Bool {
+    !context.elementsWithRole.isEmpty
+      && tree.ancestors(of: id).contains { context.names.explicitRole(of: $0) == .img }
   }
 
   /// Whether the fault is told of as another one: an image that nobody sees, or a link that nothing names.
@@ -93,6 +101,15 @@ extension ImageAlt {
     .passed(#"<img src="a.png" role="presentation"><img src="b.png" role="none">"#),
     .passed(#"<div role="img" aria-label="Five stars"></div>"#),
     .passed(#"<img src="a.png" alt="&eacute;">"#),
+    .passed(#"<div role="img" aria-label="Two of five stars"><img src="a.png"></div>"#),
+    .failed(#"<div role="group" aria-label="Stars">«<img src="a.png">»</div>"#),
+    .passed(#"<img src="a.png" alt="" aria-label="">"#),
+    .passed(#"<img src="a.png" alt="" aria-hidden="false">"#),
+    .inapplicable(#"<video src="a.mp4" controls><img src="a.png"></video>"#),
+    .inapplicable(#"<details><summary>More</summary><img src="a.png"></details>"#),
+    .failed(#"<details open><summary>More</summary>«<img src="a.png">»</details>"#),
+    .inapplicable(#"<div inert><img src="a.png"></div>"#),
+    .inapplicable(#"<div style="content-visibility: hidden"><img src="a.png"></div>"#),
     .failed(#"<p>Hi</p>«<img src="a.png">»"#),
     .failed(#"<a href="https://a.example">«<img src="a.png">»Text</a>"#),
     // The nameless link and the tracking pixel are other rules'.

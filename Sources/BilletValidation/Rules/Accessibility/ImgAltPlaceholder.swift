@@ -15,10 +15,30 @@ struct ImgAltPlaceholder: Rule {
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     for image in context.namedImages {
       sink.applies()
-      guard Self.saysNothing(image.name) else { continue }
+      guard Self.saysNothing(image.name), !isNamedOtherwise(image.id, tree, context) else {
+        continue
+      }
       sink.report(
         tree.nodes[image.id.index].span,
         message: "The image's text alternative \(image.name.quoted) says nothing of what it shows.")
+    }
+  }
+
+  /// Whether it is only the picture on a button or its like that the author named by another text.
+  private func isNamedOtherwise(
+    _ id: HTMLTree.NodeID, _ tree: HTMLTree, _ context: RuleContext
+  ) -> Bool {
+    guard
+      context.features.contains(AttributeName.ariaLabel)
+        || context.features.contains(AttributeName.ariaLabelledby)
+    else { return false }
+    return tree.ancestors(of: id).contains { ancestor in
+      let names = [AttributeName.ariaLabel, .ariaLabelledby].compactMap {
+        tree.attribute($0, of: ancestor)
+      }
+      let role = context.names.role(of: ancestor)
+      return names.contains { !tree.bytes(of: $0).isBlank }
+        && (role.hasPresentationalChildren || role == .link)
     }
   }
 
@@ -58,6 +78,8 @@ extension ImgAltPlaceholder {
     .passed(#"<img src="a.png" alt="Picture of the label on the box">"#),
     .passed(#"<img src="a.png" alt="家"><img src="b.png" alt="5">"#),
     .passed(#"<img src="a.png" alt="OK">"#),
+    .passed(#"<button aria-label="Search"><img src="a.png" alt="image"></button>"#),
+    .cantTell(#"<main aria-label="Return">«<img src="a.png" alt="image">»</main>"#),
     .cantTell(#"<p>Hi</p>«<img src="a.png" alt="image">»"#),
     .cantTell(#"«<img src="a.png" alt=" Image 2">»«<img src="b.png" alt="[LOGO]">»"#),
     .cantTell(#"«<img src="a.png" alt="x">»«<img src="b.png" alt="...">»"#),

@@ -26,7 +26,8 @@ struct ImgTrackingPixel: Rule {
       } else {
         // A word on an invisible image may be meant for screen readers.
         sink.report(
-          span, message: "An image that nobody sees has a text alternative.", severity: .review)
+          span, message: "An image that nobody sees has a text alternative.", severity: .review,
+          references: [.wcag("1.1.1"), .axe("image-alt")])
       }
     }
   }

@@ -63,6 +63,9 @@ extension ElementName {
 
 extension Label {
   fileprivate static let examples: [Example] = [
+    .passed(#"<label for="f" hidden>Name</label><input id="f">"#),
+    .passed(#"<label aria-label="Name"><input></label>"#),
+    .inapplicable(#"<div inert><input></div>"#),
     .passed("<label>Name <input></label>"),
     .passed(#"<label for="n">Name</label><input id="n" type="text">"#),
     .passed(#"<input aria-label="Name"><textarea title="Name"></textarea>"#),

@@ -84,6 +84,21 @@ extension LangPartText {
 
   fileprivate static let examples: [Example] = [
     .failed(
+      #"<html lang="en"><blockquote «lang="nl"»>We are sorry that the lamp has not been sent, but it will be with you by the end of the week.</blockquote></html>"#,
+      severity: .warning),
+    .failed(
+      #"<html lang="en"><p>Hello, dear all of you: <img «lang="fr"» src="a.png" alt="Fireworks over the town, and all of the people are there"></p></html>"#,
+      severity: .warning),
+    .failed(
+      #"<html lang="en"><p «lang="fr"»><img src="a.png" alt="Fireworks over the town, and all of the people are there"></p></html>"#,
+      severity: .warning),
+    .inapplicable(
+      #"<html lang="fr"><p>Bonjour</p><blockquote>We are sorry that the lamp has not been sent, but it will be with you by the end of the week.</blockquote></html>"#
+    ),
+    .failed(
+      #"<html lang="en"><p>This is what the seller of the lamp has written to you:</p><p «lang="nl"»>We are sorry that the lamp has not been sent, but it will be with you by the end of the week.</p></html>"#,
+      severity: .warning),
+    .failed(
       #"<p «lang="en"»>Toutes les lampes du magasin ont disparu dans un incendie hier soir.</p>"#,
       severity: .warning),
     .failed(

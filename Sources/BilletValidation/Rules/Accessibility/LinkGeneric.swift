@@ -21,7 +21,10 @@ struct LinkGeneric: Rule {
       guard Self.isGeneric(name) else { continue }
       let span = tree.nodes[link.id.index].span
       if !hasContext(link, tree, context) {
-        sink.report(span, message: "The link \(name.quoted) does not say where it leads.")
+        // At level AAA the name alone has to say it, so there is nothing left to judge.
+        sink.report(
+          span, message: "The link \(name.quoted) does not say where it leads.",
+          severity: context.level == .aaa ? .note : nil)
       } else if !isAdvised {
         // One word on it is enough where the sentence helps (level AAA only).
         isAdvised = true
@@ -41,7 +44,6 @@ struct LinkGeneric: Rule {
       return name == .li || name == .td || name == .th
     }
     if let item { block = item }
-    guard block != HTMLTree.document, tree.nodes[block.index].name != .body else { return true }
     let texts = context.content.texts
     let first = texts.firstIndex(atOrAfter: link.id)
     let last = texts.firstIndex(atOrAfter: HTMLTree.NodeID(Int(tree.nodes[link.id.index].end)))
@@ -118,6 +120,9 @@ extension LinkGeneric {
     .cantTell(#"<ul><li>«<a href="https://a.example">»Mehr erfahren ›</a></li></ul>"#),
     .cantTell(#"<p>«<a href="https://a.example">»<img src="a.png" alt="LINK"></a></p>"#),
     .cantTell(#"<p>«<a href="https://a.example">»…</a></p><p>«<a href="/b">»こちら</a></p>"#),
+    .cantTell(#"<html><body>«<a href="https://a.example">»More</a></body></html>"#),
+    .failed(
+      #"<body>How the lamp works: «<a href="https://a.example">»more</a></body>"#, severity: .note),
     .failed(
       #"<p>To return the lamp, «<a href="https://a.example">»click here</a> or <a href="/b">here</a>.</p>"#,
       severity: .note),

@@ -54,6 +54,12 @@ extension LinkName {
     .passed(#"<p id="t">Return</p><a href="https://a.example" aria-labelledby="t"></a>"#),
     .passed(#"<span role="link" tabindex="0">Your return</span>"#),
     .passed(#"<a href="https://a.example"><b><i>x</i></b></a>"#),
+    .passed(
+      #"<style>a::before { content: "Return" }</style><a href="https://a.example"></a>"#),
+    .failed(
+      #"<style>a::before { content: "" }</style>«<a href="https://a.example">»</a>"#),
+    .inapplicable(#"<details><summary>x</summary><a href="https://a.example"></a></details>"#),
+    .inapplicable(#"<div inert><a href="https://a.example"></a></div>"#),
     .failed(#"<p>Hi</p>«<a href="https://a.example">»</a>"#),
     .failed(#"«<a href="https://a.example">» &nbsp; </a>"#),
     .failed(#"«<a href="https://a.example">»<img src="a.png" alt=""></a>"#),

@@ -36,6 +36,8 @@ extension MetaViewport {
     .passed(#"<meta name="viewport" content="user-scalable=5; maximum-scale=10"><p>Hi</p>"#),
     .passed(#"<meta name="viewport" content="user-scalable=-2"><p>Hi</p>"#),
     .passed(#"<meta name="viewport" content="user-scalable=no, user-scalable=yes"><p>Hi</p>"#),
+    .passed(#"<meta name="viewport" content="maximum-scale=1e1, user-scalable=1yes"><p>Hi</p>"#),
+    .failed(#"<meta name="viewport" «content="maximum-scale=20e-1x, user-scalable=1e-1"»>"#),
     .failed(#"<html><head><meta name="viewport" «content="user-scalable=no"»></head></html>"#),
     .failed(#"<meta name="Viewport" «content="width=device-width,USER-SCALABLE = 0"»>"#),
     .failed(#"<meta name="viewport" «content="user-scalable=0.9"»>"#),

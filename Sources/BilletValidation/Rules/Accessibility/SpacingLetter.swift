@@ -37,7 +37,13 @@ extension SpacingLetter {
       #"<p style="letter-spacing: 0.01em !important; letter-spacing: 0.2em !important">a b</p>"#),
     .passed(
       #"<style>p { letter-spacing: 0 !important }</style><p style="letter-spacing: 0">a b</p>"#),
-    .passed(#"<p style="letter-spacing: inherit !important">a b</p>"#),
+    .passed(
+      #"<div style="letter-spacing: 1em"><p style="letter-spacing: inherit !important">a b</p></div>"#
+    ),
+    .failed(#"<p style="«letter-spacing: inherit !important»">a b</p>"#),
+    .failed(
+      #"<div style="letter-spacing: 2px"><p style="font-size: 24px; «letter-spacing: unset !important»">a b</p></div>"#
+    ),
     .passed(#"<p style="letter-spacing: var(--x) !important">a b</p>"#),
     .passed(
       #"<p style="letter-spacing: 0.01em ! important; letter-spacing: 5mm !IMPORTANT">a b</p>"#),

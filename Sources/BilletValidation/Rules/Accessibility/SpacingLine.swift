@@ -122,6 +122,16 @@ extension SpacingLine {
     .failed(
       #"<div style="width: 200px"><p style="«line-height: 20px !IMPORTANT»; font-size: 15px">\#(text)</p></div>"#
     ),
+    .failed(#"<p style="max-width: 200px; «line-height: normal !important»">\#(text)</p>"#),
+    .failed(#"<p style="max-width: 200px; «font: 16px/1 serif !important»">\#(text)</p>"#),
+    .failed(
+      #"<div style="line-height: 1"><p style="max-width: 200px; «line-height: inherit !important»">\#(text)</p></div>"#
+    ),
+    .passed(
+      #"<div style="line-height: 2"><p style="max-width: 200px; line-height: inherit !important">\#(text)</p></div>"#
+    ),
+    .passed(#"<p style="max-width: 200px; font: 16px/1.5 serif !important">\#(text)</p>"#),
+    .inapplicable(#"<p style="max-width: 200px; font: 16px serif !important">\#(text)</p>"#),
     .cantTell(#"<p style="«line-height: 1.2 !important»">\#(text)</p>"#),
     .failed(
       #"<div style="white-space: nowrap"><p style="max-width: 200px; white-space: normal; «line-height: 1.2 !important»">\#(text)</p></div>"#

@@ -34,7 +34,12 @@ extension SpacingWord {
     .passed(#"<p style="font-size: 10px; word-spacing: 3px !important">a b</p>"#),
     .passed(#"<p style="word-spacing: 0.01em !important; word-spacing: 0.2em !important">a b</p>"#),
     .passed(#"<style>p { word-spacing: 0 !important }</style><p style="word-spacing: 0">a b</p>"#),
-    .passed(#"<p style="word-spacing: inherit !important">a b</p>"#),
+    .passed(
+      #"<div style="word-spacing: 1em"><p style="word-spacing: inherit !important">a b</p></div>"#),
+    .failed(#"<p style="«word-spacing: inherit !important»">a b</p>"#),
+    .failed(
+      #"<div style="word-spacing: 2px"><p style="font-size: 24px; «word-spacing: unset !important»">a b</p></div>"#
+    ),
     .passed(#"<p style="word-spacing: var(--x) !important">a b</p>"#),
     .passed(#"<p style="word-spacing: 0.01em ! important; word-spacing: 5mm !IMPORTANT">a b</p>"#),
     // Without a doctype a number is in pixels.

@@ -55,7 +55,7 @@ struct ValidLang: Rule {
       switch tree.nodes[child.index].kind {
       case .text:
         if context.styles[child].isVisible, !tree.isMachineText(child),
-          !tree.bytes(of: child).isBlank
+          !tree.bytes(of: child).isBlank, !isInClosedDetails(child, tree)
         {
           return true
         }
@@ -67,6 +67,20 @@ struct ValidLang: Rule {
         }
       default: break
       }
+    }
+    return false
+  }
+
+  private func isInClosedDetails(_ id: HTMLTree.NodeID, _ tree: HTMLTree) -> Bool {
+    guard tree.features.contains(ElementName.details) else { return false }
+    var inner = id
+    for ancestor in tree.ancestors(of: id) {
+      if tree.nodes[ancestor.index].name == .details, tree.attribute(.open, of: ancestor) == nil,
+        tree.children(of: ancestor).first(where: { tree.nodes[$0.index].name == .summary }) != inner
+      {
+        return true
+      }
+      inner = ancestor
     }
     return false
   }
@@ -95,6 +109,11 @@ struct ValidLang: Rule {
 
 extension ValidLang {
   fileprivate static let examples: [Example] = [
+    .inapplicable(
+      #"<html><body><details><summary>x</summary><p lang="nope">Hi</p></details></body></html>"#),
+    .failed(
+      #"<html><body><details open><summary>x</summary><p «lang="nope"»>Hi</p></details></body></html>"#
+    ),
     .passed(#"<p>They call it <span lang="FR">joie de vivre</span>.</p>"#),
     .passed(#"<p lang="de-nowhere">Hallo</p>"#),
     .passed(#"<html lang="xx"><body lang="en">Hello</body></html>"#),

@@ -100,7 +100,7 @@ extension FontColor {
     .passed(#"<font color="">Hello</font>"#),
     .passed("<p>color: red</p>"),
     .passed(#"<p title="color:red" class="color">Hello</p>"#),
-    .cantTell("<style>p:nth-child(2) { «color: red» }</style><p>Hello</p>"),
+    .cantTell("<style>p:nth-child(2 of p) { «color: red» }</style><p>Hello</p>"),
     .inapplicable(#"<img src="https://a.example/a.png" alt="" style="color:red">"#),
   ]
 }

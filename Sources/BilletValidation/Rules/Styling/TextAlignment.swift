@@ -153,8 +153,8 @@ extension TextAlignment {
     .passed(#"<style>.unused { text-align: center }</style><p>Hello</p>"#),
     .passed(#"<p align="">Hello</p><p style="text-align: nonsense">Hello</p>"#),
     .passed(#"<p>align="center"</p>"#),
-    .passed("<style>p:nth-child(2) { text-align: left }</style><p>Hello</p>"),
-    .cantTell("<style>p:nth-child(2) { «text-align: center» }</style><p>Hello</p>"),
+    .passed("<style>p:nth-child(2 of p) { text-align: left }</style><p>Hello</p>"),
+    .cantTell("<style>p:nth-child(2 of p) { «text-align: center» }</style><p>Hello</p>"),
     .inapplicable(#"<center><img src="https://a.example/a.png" alt=""></center>"#),
   ]
 }
