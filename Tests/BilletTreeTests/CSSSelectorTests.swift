@@ -124,6 +124,17 @@ import Testing
     #expect(try Styled("<style>\(css)</style><p id=x class=a>x</p>").x().width == .unknown)
   }
 
+  /// Each property puts in fifty of the one before, so that without a limit the last would be put in forever.
+  @Test(.timeLimit(.minutes(1)))
+  func propertiesOfPropertiesComeToAnEnd() throws {
+    var css = ":root{--a0: ;"
+    for level in 1...7 {
+      css += "--a\(level):" + String(repeating: "var(--a\(level - 1))", count: 50) + ";"
+    }
+    let styled = Styled("<style>\(css)}p{width:var(--a7)}</style><p id=x class=a>x</p>")
+    #expect(try styled.x().width == .unknown)
+  }
+
   @Test func manySiblingsAreCountedOnce() {
     let rows = String(repeating: "<tr><td>x", count: 20_000)
     let styled = Styled("<style>tr:nth-child(even){color:red}</style><table>\(rows)</table>")

@@ -7,6 +7,9 @@ struct CustomProperties {
   private static let longest = 4_096
   private static let depthLimit = 8
 
+  /// How many more `var()` are put in; properties of properties could make any number of them.
+  private var budget = 100_000
+
   /// The declaration of each property; `nil` for one that differs from place to place.
   private var values: [[UInt8]: CSSText?] = [:]
 
@@ -25,7 +28,7 @@ struct CustomProperties {
   }
 
   /// A declaration with the values in place of each `var()`; `nil` when it has none, or one is not known.
-  func resolved(_ declaration: StyleTable.Declaration) -> StyleTable.Declaration? {
+  mutating func resolved(_ declaration: StyleTable.Declaration) -> StyleTable.Declaration? {
     guard !declaration.isCustom else { return nil }
     let text = declaration.valueText
     guard Self.mayRefer(text), let value = substituted(text, depth: 0) else { return nil }
@@ -41,8 +44,8 @@ struct CustomProperties {
     }
   }
 
-  private func substituted(_ text: CSSText, depth: Int) -> [UInt8]? {
-    guard depth < Self.depthLimit else { return nil }
+  private mutating func substituted(_ text: CSSText, depth: Int) -> [UInt8]? {
+    guard depth < Self.depthLimit, text.range.count <= Self.longest else { return nil }
     var result: [UInt8] = []
     var scanner = CSSScanner(text.bytes, in: text.range)
     while !scanner.isAtEnd {
@@ -73,14 +76,17 @@ struct CustomProperties {
   }
 
   /// What `var()` with these arguments stands for.
-  private func value(of arguments: CSSText, depth: Int) -> [UInt8]? {
+  private mutating func value(of arguments: CSSText, depth: Int) -> [UInt8]? {
     var scanner = CSSScanner(arguments.bytes, in: arguments.range)
     scanner.skipSpace()
     guard scanner.isAtName else { return nil }
     let name = scanner.decoded(scanner.skipName())
     scanner.skipSpace()
+    budget -= 1
+    guard budget > 0 else { return nil }
     if let known = values[name] {
-      return known.flatMap { substituted($0, depth: depth + 1) }
+      guard let known else { return nil }
+      return substituted(known, depth: depth + 1)
     }
     guard scanner.byte == UInt8(ascii: ",") else { return nil }
     let fallback = CSSText(arguments.bytes, (scanner.position + 1)..<arguments.range.upperBound)

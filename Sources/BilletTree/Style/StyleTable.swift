@@ -57,7 +57,7 @@ public struct StyleTable: Sendable {
     declarations = parser.declarations
     if parser.hasCustomProperties {
       let root = tree.elements.first { tree[$0].name == .html }
-      let properties = CustomProperties(declarations, parser.rules, root: root)
+      var properties = CustomProperties(declarations, parser.rules, root: root)
       for index in declarations.indices {
         if let resolved = properties.resolved(declarations[index]) {
           declarations[index] = resolved

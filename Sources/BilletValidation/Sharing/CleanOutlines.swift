@@ -1,4 +1,4 @@
-package import BilletCore
+import BilletCore
 import BilletLanguage
 package import BilletMessage
 import BilletTree
