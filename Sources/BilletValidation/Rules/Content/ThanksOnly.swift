@@ -20,19 +20,19 @@ struct ThanksOnly: WordingRule {
       return
     }
     sink.applies()
-    let pleasantries = wording.findings(of: Self.description.id)
-    guard let first = pleasantries.first(where: { isBody($0.sentence, context.text) }) else {
-      return
-    }
-    let known = Set(pleasantries.map(\.sentence))
+    // Small talk is no fault by itself, so its findings are notes.
+    let harmless = wording.findings(of: Self.description.id)
+    let pleasantry = harmless.first { $0.severity != .note && isBody($0.sentence, context.text) }
+    guard let first = pleasantry else { return }
+    let known = Set(harmless.map(\.sentence))
     let text = context.text
     let body = text.sentences.indices.filter { isBody($0, text) }
-    // Japanese names a firm and a person below the last full stop, without words that close a letter.
+    // A firm and a person are named below the last full stop, often without words that close a letter.
     let lastStop = body.last { text.sentences[$0].text.ending != .none } ?? text.sentences.endIndex
     for index in body {
       let sentence = text.sentences[index]
-      let limit = index > lastStop && text.blocks[sentence.block].kind == .paragraph ? 24 : 6
-      guard known.contains(index) || isLabel(sentence, text, japaneseLimit: limit) else { return }
+      let isLast = index > lastStop && text.blocks[sentence.block].kind == .paragraph
+      guard known.contains(index) || isLabel(sentence, text, isLast: isLast) else { return }
     }
     report(first, tree, context, &sink, severity: first.severity)
   }
@@ -43,14 +43,15 @@ struct ThanksOnly: WordingRule {
   }
 
   /// An order ID with a word or two before it, a heading, or a name: words with capitals, or a short
-  /// line of Japanese, which has none.
+  /// line of Japanese, which has none. In the last lines most words with capitals are enough.
   private func isLabel(
-    _ sentence: MessageText.Sentence, _ text: MessageText, japaneseLimit: Int
+    _ sentence: MessageText.Sentence, _ text: MessageText, isLast: Bool
   ) -> Bool {
     let tokens = text.tokenized.tokens[sentence.text.tokens]
     let isName = sentence.text.ending == .none
-    if sentence.language == .japanese { return isName && tokens.count <= japaneseLimit }
+    if sentence.language == .japanese { return isName && tokens.count <= (isLast ? 24 : 6) }
     let words = tokens.count { !$0.isOpaque }
+    if isLast, words <= 6, tokens.count(where: \.isCapital) * 2 > words { return true }
     return words <= 3
       && (words < tokens.count || text.blocks[sentence.block].kind == .heading
         || (isName && tokens.allSatisfy(\.isCapital)))
