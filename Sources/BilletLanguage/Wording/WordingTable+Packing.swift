@@ -1,7 +1,12 @@
 /// Packed into a text of 64 letters, so that a compiler passes over it quickly: three letters for 16 bits.
 extension WordingTable {
   /// Everything but the texts.
+  ///
+  /// The data may have no more than 4,096 words, and as many groups, in a language; with more it stops, rather than
+  /// write a table that says something else.
   package func packed() -> [UInt16] {
+    precondition(
+      steps.allSatisfy { $0.operand <= 0x0FFF }, "The wording of a language has over 4,096 words.")
     var result: [UInt16] = []
     func append(_ values: [UInt16]) {
       result.append(UInt16(values.count >> 16))
