@@ -46,9 +46,10 @@ enum Work: String, CaseIterable {
   private func rendering(
     _ sample: Sample, _ validation: CompiledTemplate.Validation
   ) -> () -> Int {
+    let rows = sample.rows()
     var next = 0
     return {
-      let row = sample.rows[next % sample.rows.count]
+      let row = rows[next % rows.count]
       next += 1
       return sample.compiled.render(row, as: .html, validation: validation).output?.count ?? 0
     }

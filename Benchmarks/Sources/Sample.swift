@@ -11,8 +11,6 @@ struct Sample {
   var compiled: CompiledTemplate
   /// The data as it is read.
   var row: SourceFile
-  /// The data of many orders of which no two are alike.
-  var rows: [SourceFile]
   var data: JSONDocument
   var binding: Binding
   var skeleton: Skeleton
@@ -39,7 +37,6 @@ struct Sample {
       ).template
     else { return nil }
     row = SourceFile(path: "data.json", bytes: json)
-    rows = Self.orders(like: String(decoding: json, as: UTF8.self))
     guard let data = JSONReader.read(row).document,
       let binding = template.bind(data).binding,
       let message = template.message(for: binding.shape).message
@@ -56,8 +53,9 @@ struct Sample {
     values = filled.valueSpans
   }
 
-  /// The same order for other buyers.
-  private static func orders(like row: String) -> [SourceFile] {
+  /// The data of many orders of which no two are alike: the same order for other buyers.
+  func rows() -> [SourceFile] {
+    let row = String(decoding: row.bytes, as: UTF8.self)
     let names = ["Ada", "Maria", "Bartholomew", "Zoë", "Jo", "Ingrid", "Noah", "Priya"]
     return (0..<6_000).map { number in
       SourceFile(

@@ -22,7 +22,8 @@ do {
         toFile: path, atomically: true, encoding: .utf8)
     }
   case "precision":
-    let library = WordingLibrary { tables[$0] ?? WordingTable() }
+    let indexed = tables.mapValues { IndexedWording($0) }
+    let library = WordingLibrary { indexed[$0] ?? IndexedWording(WordingTable()) }
     var precision = WordingPrecision(folder, library)
     try precision.measureStarterMessages(below: "Snapshots", library)
     for fault in precision.faults.sorted() { print(fault) }

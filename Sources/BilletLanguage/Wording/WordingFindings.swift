@@ -24,16 +24,15 @@ package struct WordingFindings: Sendable {
   }
 
   package init(
-    _ table: WordingTable, _ text: TokenizedText, sentences: [Int],
+    _ wording: IndexedWording, _ text: TokenizedText, sentences: [Int],
     _ circumstances: Circumstances
   ) {
     let matcher = WordingMatcher(
-      table, text, sentences: sentences, writesUmlauts: circumstances.writesUmlauts)
-    var holders = SentenceGroups(table, sentenceCount: text.sentences.count)
-    holders.fill(matcher.hits, text, sentences, circumstances)
-    for check in table.checks {
-      guard holders.occurs(check) else { continue }
-      for sentence in sentences where holders.holds(check, sentence, circumstances) {
+      wording, text, sentences: sentences, writesUmlauts: circumstances.writesUmlauts)
+    var holders = SentenceGroups(wording.checks, sentenceCount: text.sentences.count)
+    holders.fill(matcher, text, sentences, circumstances)
+    for (number, check) in wording.table.checks.enumerated() where holders.occurs(number) {
+      for sentence in sentences where holders.holds(number, sentence, circumstances) {
         note(check, sentence)
       }
     }
@@ -53,35 +52,25 @@ package struct WordingFindings: Sendable {
   }
 }
 
-/// Which groups each sentence holds, as bits.
+/// Which of the groups that checks ask for each sentence holds, as bits.
 private struct SentenceGroups {
-  /// The bit of each group that a check asks for, or -1.
-  var bits: [Int]
-  var width: Int
-  var sentences: [UInt64]
-  var message: [UInt64]
+  private let checks: CheckIndex
+  private var sentences: [UInt64]
+  private var message: [UInt64]
 
-  init(_ table: WordingTable, sentenceCount: Int) {
-    bits = Array(repeating: -1, count: table.groupCount)
-    var count = 0
-    for check in table.checks {
-      for group in check.groups.joined() where bits[group] < 0 {
-        bits[group] = count
-        count += 1
-      }
-    }
-    width = (count + 63) / 64
-    sentences = Array(repeating: 0, count: width * sentenceCount)
-    message = Array(repeating: 0, count: width)
+  init(_ checks: CheckIndex, sentenceCount: Int) {
+    self.checks = checks
+    sentences = Array(repeating: 0, count: checks.width * sentenceCount)
+    message = Array(repeating: 0, count: checks.width)
   }
 
   mutating func fill(
-    _ hits: [[WordingMatcher.Hit]], _ text: TokenizedText, _ read: [Int],
+    _ matcher: WordingMatcher, _ text: TokenizedText, _ read: [Int],
     _ circumstances: WordingFindings.Circumstances
   ) {
-    for group in hits.indices where bits[group] >= 0 {
+    for group in matcher.groups where checks.bits[group] >= 0 {
       var sentence = 0
-      for hit in hits[group] {
+      for hit in matcher.hits(of: group) {
         while text.sentences[sentence].tokens.upperBound <= Int(hit.start) { sentence += 1 }
         set(group, in: sentence)
       }
@@ -94,47 +83,45 @@ private struct SentenceGroups {
   }
 
   private mutating func set(_ group: Int, in sentence: Int) {
-    guard bits[group] >= 0 else { return }
-    sentences[sentence * width + bits[group] / 64] |= 1 << UInt64(bits[group] % 64)
+    let bit = Int(checks.bits[group])
+    guard bit >= 0 else { return }
+    sentences[sentence * checks.width + bit / 64] |= 1 << UInt64(bit % 64)
     set(group)
   }
 
   private mutating func set(_ group: Int) {
-    guard bits[group] >= 0 else { return }
-    message[bits[group] / 64] |= 1 << UInt64(bits[group] % 64)
+    let bit = Int(checks.bits[group])
+    guard bit >= 0 else { return }
+    message[bit / 64] |= 1 << UInt64(bit % 64)
   }
 
-  private func holds(_ group: Int, _ sentence: Int) -> Bool {
-    sentences[sentence * width + bits[group] / 64] >> UInt64(bits[group] % 64) & 1 == 1
+  private func holds(_ bit: Int, in sentence: Int) -> Bool {
+    sentences[sentence * checks.width + bit / 64] >> UInt64(bit % 64) & 1 == 1
   }
 
-  private func holds(_ group: Int) -> Bool {
-    message[bits[group] / 64] >> UInt64(bits[group] % 64) & 1 == 1
-  }
+  private func occurs(bit: Int) -> Bool { message[bit / 64] >> UInt64(bit % 64) & 1 == 1 }
 
   /// Whether all that a check needs occurs anywhere at all.
-  func occurs(_ check: WordingTable.Check) -> Bool {
-    for scope in [WordingTable.Check.Scope.sentence, .near, .next, .previous, .message]
-    where !check.groups[scope.rawValue].allSatisfy({ holds($0) }) {
-      return false
-    }
-    return !check.groups[WordingTable.Check.Scope.unlessMessage.rawValue].contains { holds($0) }
+  func occurs(_ check: Int) -> Bool {
+    checks.all(check, .sentence, occurs(bit:)) && checks.all(check, .near, occurs(bit:))
+      && checks.all(check, .next, occurs(bit:)) && checks.all(check, .previous, occurs(bit:))
+      && checks.all(check, .message, occurs(bit:))
+      && !checks.any(check, .unlessMessage, occurs(bit:))
   }
 
   func holds(
-    _ check: WordingTable.Check, _ sentence: Int,
-    _ circumstances: WordingFindings.Circumstances
+    _ check: Int, _ sentence: Int, _ circumstances: WordingFindings.Circumstances
   ) -> Bool {
     let previous = Int(circumstances.previous[sentence])
     let next = Int(circumstances.next[sentence])
-    func before(_ group: Int) -> Bool { previous >= 0 && holds(group, previous) }
-    func after(_ group: Int) -> Bool { next >= 0 && holds(group, next) }
-    func groups(_ scope: WordingTable.Check.Scope) -> [Int] { check.groups[scope.rawValue] }
-    return groups(.sentence).allSatisfy { holds($0, sentence) }
-      && !groups(.unless).contains { holds($0, sentence) }
-      && groups(.near).allSatisfy { holds($0, sentence) || before($0) || after($0) }
-      && groups(.next).allSatisfy { holds($0, sentence) || after($0) }
-      && groups(.previous).allSatisfy { holds($0, sentence) || before($0) }
-      && !groups(.unlessNear).contains { holds($0, sentence) || before($0) || after($0) }
+    func here(_ bit: Int) -> Bool { holds(bit, in: sentence) }
+    func before(_ bit: Int) -> Bool { previous >= 0 && holds(bit, in: previous) }
+    func after(_ bit: Int) -> Bool { next >= 0 && holds(bit, in: next) }
+    return checks.all(check, .sentence, here)
+      && !checks.any(check, .unless, here)
+      && checks.all(check, .near) { here($0) || before($0) || after($0) }
+      && checks.all(check, .next) { here($0) || after($0) }
+      && checks.all(check, .previous) { here($0) || before($0) }
+      && !checks.any(check, .unlessNear) { here($0) || before($0) || after($0) }
   }
 }

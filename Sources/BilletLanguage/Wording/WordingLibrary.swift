@@ -1,12 +1,25 @@
+/// A table of wording with all that is looked up in it again and again worked out once.
+package struct IndexedWording: Sendable {
+  package let table: WordingTable
+  let patterns: PatternIndex
+  let checks: CheckIndex
+
+  package init(_ table: WordingTable) {
+    self.table = table
+    patterns = PatternIndex(table)
+    checks = CheckIndex(table)
+  }
+}
+
 /// The wording of all languages.
 package struct WordingLibrary: Sendable {
-  private let table: @Sendable (TextLanguage) -> WordingTable
+  private let wording: @Sendable (TextLanguage) -> IndexedWording
 
-  package init(_ table: @escaping @Sendable (TextLanguage) -> WordingTable) {
-    self.table = table
+  package init(_ wording: @escaping @Sendable (TextLanguage) -> IndexedWording) {
+    self.wording = wording
   }
 
-  package subscript(language: TextLanguage) -> WordingTable { table(language) }
+  package subscript(language: TextLanguage) -> IndexedWording { wording(language) }
 
   /// What comes with Billet; a language is unpacked when a message is in it.
   package static let builtIn = WordingLibrary { language in
@@ -19,4 +32,13 @@ package struct WordingLibrary: Sendable {
     case .japanese: .japanese
     }
   }
+}
+
+extension IndexedWording {
+  fileprivate static let english = IndexedWording(.english)
+  fileprivate static let german = IndexedWording(.german)
+  fileprivate static let french = IndexedWording(.french)
+  fileprivate static let spanish = IndexedWording(.spanish)
+  fileprivate static let italian = IndexedWording(.italian)
+  fileprivate static let japanese = IndexedWording(.japanese)
 }

@@ -1,5 +1,5 @@
-/// Looks for all the wording of one language in the sentences of a text: each word once, then patterns
-/// only where their first word occurs.
+/// Looks for all the wording of one language in the sentences of a text: each word once, then only the
+/// patterns whose first step occurs, and of these only where it does.
 package struct WordingMatcher {
   /// Where a group occurs: numbers of tokens.
   package struct Hit: Sendable, Equatable {
@@ -11,41 +11,64 @@ package struct WordingMatcher {
     var word: UInt16
     var start: Int32
     var end: Int32
-    /// The hit of the same word before this one, or -1.
-    var previous: Int32
+    /// The next hit of the same word, or -1.
+    var next: Int32
   }
 
-  let table: WordingTable
-  let text: TokenizedText
-  /// Hits of each group, sorted by start.
-  package private(set) var hits: [[Hit]]
+  /// The hits of a group: a part of `hits`.
+  private struct Run {
+    var start: Int32 = 0
+    var end: Int32 = 0
+  }
+
+  private let table: WordingTable
+  private let index: PatternIndex
+  private let text: TokenizedText
+  /// The hits of one group after those of another, each group's sorted by start.
+  private var hits: [Hit] = []
+  private var runs: [Run]
+  /// The groups that occur, in the order in which they were found.
+  package private(set) var groups: [Int] = []
 
   /// Whether `ae`, `oe` and `ue` may stand for letters of their own, as in German.
   private let writesUmlauts: Bool
   private var words: [WordHit] = []
-  /// The last hit of each word, or -1.
-  private var lastHit: [Int32]
+  /// The first hit of each word, or -1.
+  private var firstOfWord: [Int32]
+  /// The last hit of each word, when there is a first.
+  private var lastOfWord: [Int32]
   /// The first word hit of each token, and one entry more.
   private var firstHit: [Int32]
   private var sentenceEnds: [Int32]
   private var sentenceStarts: [Int32]
   private var numbers: [Int32] = []
+  /// Patterns whose first step occurs and that are still to be tried, as bits.
+  private var waiting: [UInt64]
 
   /// Looks through the given sentences, which are those in the language of the table.
   package init(
-    _ table: WordingTable, _ text: TokenizedText, sentences: [Int], writesUmlauts: Bool = false
+    _ wording: IndexedWording, _ text: TokenizedText, sentences: [Int], writesUmlauts: Bool = false
   ) {
     self.writesUmlauts = writesUmlauts
-    self.table = table
+    table = wording.table
+    index = wording.patterns
     self.text = text
-    hits = Array(repeating: [], count: table.groupCount)
-    lastHit = Array(repeating: -1, count: table.wordCount)
+    runs = Array(repeating: Run(), count: table.groupCount)
+    waiting = Array(repeating: 0, count: (table.patterns.count + 63) / 64)
+    firstOfWord = Array(repeating: -1, count: table.wordCount)
+    lastOfWord = firstOfWord
     firstHit = Array(repeating: 0, count: text.tokens.count + 1)
     sentenceEnds = Array(repeating: 0, count: text.tokens.count)
     sentenceStarts = sentenceEnds
     findWords(in: sentences)
-    guard !words.isEmpty || !numbers.isEmpty else { return }
+    if !numbers.isEmpty { queue(index.patternsWithNumber) }
+    hits.reserveCapacity(4 * words.count)
     matchPatterns()
+  }
+
+  /// Where a group occurs.
+  package func hits(of group: Int) -> ArraySlice<Hit> {
+    hits[Int(runs[group].start)..<Int(runs[group].end)]
   }
 
   // MARK: - Words
@@ -146,47 +169,85 @@ package struct WordingMatcher {
     for bit in 0..<4 {
       let kind = WordingTable.Match(rawValue: 1 << UInt16(bit))
       guard matches.contains(kind) else { continue }
-      if allowed.contains(kind) {
-        words.append(
-          WordHit(word: word, start: start, end: end, previous: lastHit[Int(word)]))
-        lastHit[Int(word)] = Int32(words.count - 1)
-      }
+      if allowed.contains(kind) { note(Int(word), start, end) }
       word += 1
     }
   }
 
+  private mutating func note(_ word: Int, _ start: Int32, _ end: Int32) {
+    let number = Int32(words.count)
+    words.append(WordHit(word: UInt16(word), start: start, end: end, next: -1))
+    if firstOfWord[word] < 0 {
+      firstOfWord[word] = number
+      queue(index.patterns(withWord: word))
+    } else {
+      words[Int(lastOfWord[word])].next = number
+    }
+    lastOfWord[word] = number
+  }
+
   // MARK: - Patterns
 
+  private mutating func queue(_ patterns: ArraySlice<UInt16>) {
+    for pattern in patterns { waiting[Int(pattern / 64)] |= 1 << UInt64(pattern % 64) }
+  }
+
+  /// Tries the patterns that wait, in their order, which is by group. A group that is complete lets others wait, and
+  /// these stand behind its own.
   private mutating func matchPatterns() {
-    var index = 0
-    while index < table.patterns.count {
-      let group = table.patterns[index].group
-      while index < table.patterns.count, table.patterns[index].group == group {
-        match(table.patterns[index])
-        index += 1
+    var place = 0
+    while let first = firstWaiting(from: place) {
+      let group = table.patterns[first].group
+      runs[group].start = Int32(hits.count)
+      while let number = firstWaiting(from: place), table.patterns[number].group == group {
+        place = number / 64
+        waiting[place] &= waiting[place] - 1
+        match(table.patterns[number])
       }
       finish(group)
     }
   }
 
+  /// The number of the first pattern that waits; `place` is that of the 64 with which to begin.
+  private func firstWaiting(from place: Int) -> Int? {
+    var place = place
+    while place < waiting.count {
+      if waiting[place] != 0 { return 64 * place + waiting[place].trailingZeroBitCount }
+      place += 1
+    }
+    return nil
+  }
+
   private mutating func match(_ pattern: WordingTable.Pattern) {
+    guard pattern.steps.dropFirst().allSatisfy({ mayOccur(table.steps[$0]) }) else { return }
     let first = table.steps[pattern.steps.lowerBound]
     switch first.kind {
     case .word:
-      var index = lastHit[first.operand]
+      var index = firstOfWord[first.operand]
       while index >= 0 {
         let hit = words[Int(index)]
         match(pattern, from: hit.start, to: hit.end)
-        index = hit.previous
+        index = hit.next
       }
     case .group:
-      for index in hits[first.operand].indices {
-        let hit = hits[first.operand][index]
+      for index in runs[first.operand].start..<runs[first.operand].end {
+        let hit = hits[Int(index)]
         match(pattern, from: hit.start, to: hit.end)
       }
     case .number:
       for token in numbers { match(pattern, from: token, to: token + 1) }
     case .gap, .value: break
+    }
+  }
+
+  /// Whether a step can be taken anywhere in the text.
+  private func mayOccur(_ step: WordingTable.Step) -> Bool {
+    if step.isOptional { return true }
+    switch step.kind {
+    case .word: return firstOfWord[step.operand] >= 0
+    case .group: return runs[step.operand].end > runs[step.operand].start
+    case .number: return !numbers.isEmpty
+    case .gap, .value: return true
     }
   }
 
@@ -217,7 +278,7 @@ package struct WordingMatcher {
     while places != 0 {
       let place = places.trailingZeroBitCount
       places &= places - 1
-      hits[pattern.group].append(Hit(start: start, end: start + Int32(place)))
+      hits.append(Hit(start: start, end: start + Int32(place)))
     }
   }
 
@@ -234,10 +295,10 @@ package struct WordingMatcher {
         reach(words[Int(index)].end)
       }
     case .group:
-      let group = hits[step.operand]
-      var index = group.firstIndex(startingAt: token)
-      while index < group.count, group[index].start == token {
-        reach(group[index].end)
+      let run = runs[step.operand]
+      var index = firstIndex(in: run, startingAt: token)
+      while index < Int(run.end), hits[index].start == token {
+        reach(hits[index].end)
         index += 1
       }
     case .number:
@@ -248,21 +309,67 @@ package struct WordingMatcher {
     }
   }
 
-  /// Puts the hits of a group in order, each once, without those that are part of an exception.
+  /// Puts the hits of a group in order, each once, without those that are part of an exception, and lets the
+  /// patterns wait that begin with it.
   private mutating func finish(_ group: Int) {
-    guard !hits[group].isEmpty else { return }
-    if hits[group].count > 1 {
-      hits[group].sort { ($0.start, $0.end) < ($1.start, $1.end) }
-      var last: Hit?
-      hits[group].removeAll { hit in
-        defer { last = hit }
-        return hit == last
-      }
+    let start = Int(runs[group].start)
+    guard hits.count > start else {
+      runs[group] = Run()
+      return
     }
-    guard table.exceptions[group] >= 0 else { return }
-    let exceptions = hits[table.exceptions[group]]
-    guard !exceptions.isEmpty else { return }
-    hits[group].removeAll { hit in exceptions.hold(hit) }
+    sortHits(from: start)
+    let exception = table.exceptions[group]
+    var kept = start
+    for index in start..<hits.count {
+      let hit = hits[index]
+      if kept > start, hits[kept - 1] == hit { continue }
+      if exception >= 0, holds(runs[exception], hit) { continue }
+      hits[kept] = hit
+      kept += 1
+    }
+    hits.removeLast(hits.count - kept)
+    runs[group].end = Int32(kept)
+    guard kept > start else { return }
+    groups.append(group)
+    queue(index.patterns(withGroup: group))
+  }
+
+  private mutating func sortHits(from start: Int) {
+    // A group mostly has few hits; a sort of its own for those asks for no memory.
+    guard hits.count - start <= 24 else {
+      hits[start...].sort { ($0.start, $0.end) < ($1.start, $1.end) }
+      return
+    }
+    for index in start..<hits.count {
+      let hit = hits[index]
+      var place = index
+      while place > start, (hit.start, hit.end) < (hits[place - 1].start, hits[place - 1].end) {
+        hits[place] = hits[place - 1]
+        place -= 1
+      }
+      hits[place] = hit
+    }
+  }
+
+  /// The number of a group's first hit that begins at or behind a token: O(log n).
+  private func firstIndex(in run: Run, startingAt token: Int32) -> Int {
+    var low = Int(run.start)
+    var high = Int(run.end)
+    while low < high {
+      let middle = (low + high) / 2
+      if hits[middle].start < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether a hit is part of one of a group, which reach no farther than 128 tokens.
+  private func holds(_ run: Run, _ hit: Hit) -> Bool {
+    var index = firstIndex(in: run, startingAt: hit.start - 128)
+    while index < Int(run.end), hits[index].start <= hit.start {
+      if hits[index].end >= hit.end { return true }
+      index += 1
+    }
+    return false
   }
 }
 
@@ -293,28 +400,5 @@ extension WordingTable {
       index += 1
     }
     return nil
-  }
-}
-
-extension [WordingMatcher.Hit] {
-  /// The number of the first hit that begins at or behind a token: O(log n).
-  fileprivate func firstIndex(startingAt token: Int32) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start < token { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// Whether a hit is part of one of these, which reach no farther than 128 tokens.
-  fileprivate func hold(_ hit: WordingMatcher.Hit) -> Bool {
-    var index = firstIndex(startingAt: hit.start - 128)
-    while index < count, self[index].start <= hit.start {
-      if self[index].end >= hit.end { return true }
-      index += 1
-    }
-    return false
   }
 }

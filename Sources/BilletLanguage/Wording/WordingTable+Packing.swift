@@ -2,11 +2,12 @@
 extension WordingTable {
   /// Everything but the texts.
   ///
-  /// The data may have no more than 4,096 words, and as many groups, in a language; with more it stops, rather than
-  /// write a table that says something else.
+  /// The data may have no more than 16,384 groups, and 65,535 words, letters of their tree and patterns, in a language;
+  /// with more it stops, rather than write a table that says something else.
   package func packed() -> [UInt16] {
     precondition(
-      steps.allSatisfy { $0.operand <= 0x0FFF }, "The wording of a language has over 4,096 words.")
+      max(letters.labels.count, patterns.count, 4 * groupCount) <= UInt16.max,
+      "The wording of a language is more than a table holds.")
     var result: [UInt16] = []
     func append(_ values: [UInt16]) {
       result.append(UInt16(values.count >> 16))
@@ -18,8 +19,8 @@ extension WordingTable {
     append(letters.words)
     append(letters.matches)
     append([UInt16(wordCount), UInt16(groupCount)])
-    append(
-      steps.map { $0.kind.rawValue << 13 | ($0.isOptional ? 0x1000 : 0) | UInt16($0.operand) })
+    append(steps.map { $0.kind.rawValue << 1 | ($0.isOptional ? 1 : 0) })
+    append(steps.map { UInt16($0.operand) })
     append(
       patterns.flatMap {
         [UInt16($0.group) << 1 | ($0.isAtStart ? 1 : 0), UInt16($0.steps.count)]
@@ -45,9 +46,10 @@ extension WordingTable {
     let counts = reader.array()
     wordCount = Int(counts[0])
     groupCount = Int(counts[1])
-    steps = reader.array().map {
-      Step(
-        Step.Kind(rawValue: $0 >> 13) ?? .gap, Int($0 & 0x0FFF), isOptional: $0 & 0x1000 != 0)
+    let kinds = reader.array()
+    let operands = reader.array()
+    steps = zip(kinds, operands).map { kind, operand in
+      Step(Step.Kind(rawValue: kind >> 1) ?? .gap, Int(operand), isOptional: kind & 1 != 0)
     }
     let flat = reader.array()
     var first = 0

@@ -95,7 +95,7 @@ package final class AuthorWords: Sendable {
             appendShape(of: text.bytes[range])
           } else if token.kind == .number, let language = sentence.language {
             let number = Int(language.rawValue)
-            let table = tables[number] ?? library[language]
+            let table = tables[number] ?? library[language].table
             tables[number] = table
             if table.knows(text.tokenized.letters(of: token))
               || text.bytes[range].contains(where: { $0 >= 0x80 })

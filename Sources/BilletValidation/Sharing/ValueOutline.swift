@@ -295,6 +295,6 @@ private enum KnownNumbers {
 
   private static func isKnown(_ digits: some Sequence<UInt8>) -> Bool {
     let digits = Array(digits)
-    return TextLanguage.allCases.contains { WordingLibrary.builtIn[$0].knows(digits[...]) }
+    return TextLanguage.allCases.contains { WordingLibrary.builtIn[$0].table.knows(digits[...]) }
   }
 }

@@ -26,9 +26,10 @@ package struct MessageWording: Sendable {
       let sentences = text.sentences.indices.filter { text.sentences[$0].language == language }
       guard !sentences.isEmpty else { continue }
       isReadable = true
-      let table = library[language]
+      let wording = library[language]
+      let table = wording.table
       circumstances.writesUmlauts = language == .german
-      let found = WordingFindings(table, text.tokenized, sentences: sentences, circumstances)
+      let found = WordingFindings(wording, text.tokenized, sentences: sentences, circumstances)
       for finding in found.findings {
         findings[RuleID(table.rules[finding.rule]), default: []].append(
           Finding(
