@@ -5,8 +5,10 @@ enum SpanishPronouns {
   /// Whether a word in small letters is a known form with one or two pronouns behind it.
   ///
   /// Such a form carries an accent that it does not have alone, so a word without one is not accepted:
-  /// `indiquenos` is a slip.
+  /// `indiquenos` is a slip. An infinitive with one pronoun and a verb of one syllable need none: `recordarle`,
+  /// `dinos`.
   static func isKnown(_ letters: [UInt8], _ dictionary: SpellingDictionary) -> Bool {
+    if isPlain(letters, dictionary) { return true }
     guard let accent = accent(in: letters), let vowel = plain[letters[accent + 1]] else {
       return false
     }
@@ -21,6 +23,18 @@ enum SpanishPronouns {
       return dictionary.knows(verb)
         || (pronoun.starts(with: "nos".utf8) && verb.suffix(2) == Array("mo".utf8)[...]
           && dictionary.knows(verb + [UInt8(ascii: "s")]))
+    }
+  }
+
+  /// Whether a word is an infinitive, or a verb of one syllable, with one pronoun behind it.
+  private static func isPlain(_ letters: [UInt8], _ dictionary: SpellingDictionary) -> Bool {
+    single.contains { pronoun in
+      let length = letters.count - pronoun.count
+      guard length >= 2, letters[length...].elementsEqual(pronoun) else { return false }
+      let verb = letters[..<length]
+      if short.contains(where: verb.elementsEqual) { return true }
+      return length > 3 && infinitives.contains { verb.suffix(2).elementsEqual($0) }
+        && dictionary.knows(Array(verb))
     }
   }
 
@@ -41,10 +55,14 @@ enum SpanishPronouns {
     0xB3: UInt8(ascii: "o"), 0xBA: UInt8(ascii: "u"),
   ]
 
-  private static let pronouns: [[UInt8]] = {
-    let last = ["lo", "la", "los", "las", "le", "les"]
-    let first = ["me", "te", "se", "nos", "os"]
-    let pairs = first.flatMap { one in last.map { one + $0 } }
-    return (last + first + pairs).map { Array($0.utf8) }
-  }()
+  private static let infinitives = ["ar", "er", "ir"].map { Array($0.utf8) }
+  private static let short = ["di", "da", "pon", "haz", "ten", "ven", "sal", "ve"].map {
+    Array($0.utf8)
+  }
+
+  private static let last = ["lo", "la", "los", "las", "le", "les"]
+  private static let first = ["me", "te", "se", "nos", "os"]
+  private static let single = (last + first).map { Array($0.utf8) }
+  private static let pronouns =
+    single + first.flatMap { one in last.map { Array((one + $0).utf8) } }
 }

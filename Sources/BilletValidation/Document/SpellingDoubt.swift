@@ -33,6 +33,7 @@ struct SpellingDoubt {
     if language == nil, near.isEmpty { return nil }
     isSure =
       language != nil && !near.isEmpty && scalars.count > 4
+      && !(word.isCapital && Self.isSignature(sentence, text))
       && !(language == .german && Self.isWithoutUmlauts(letters, dictionary))
   }
 
@@ -46,6 +47,15 @@ struct SpellingDoubt {
     return tokens.count <= 3 && sentence.text.ending == .none && sentence.block > 0
       && (kind == .paragraph || (kind == .cell && language != .german))
       && tokens.allSatisfy(\.isCapital)
+  }
+
+  /// Whether a sentence is a short line without a full stop after the first paragraph, as who signs for a firm
+  /// writes it: `Voltéis, service qualité`. What it begins with may be the firm's name.
+  private static func isSignature(
+    _ sentence: MessageText.Sentence, _ text: MessageText
+  ) -> Bool {
+    text.tokenized.tokens[sentence.text.tokens].count <= 7 && sentence.text.ending == .none
+      && sentence.block > 0 && text.blocks[sentence.block].kind == .paragraph
   }
 
   /// Whether `ae`, `oe` or `ue` stands for an umlaut, as where a keyboard has none: `gefaellt`.
@@ -89,6 +99,7 @@ struct SpellingDoubt {
     {
       return true
     }
+    if language == .italian, ItalianPronouns.isKnown(small, dictionary) { return true }
     let parts = letters.split(separator: UInt8(ascii: "'")).map { Array($0) }
     if parts.count == 2 {
       switch language {
@@ -118,15 +129,28 @@ struct SpellingDoubt {
     else { return false }
     for cut in least...(letters.count - least) where letters[cut] & 0xC0 != 0x80 {
       let last = Array(letters[cut...])
-      guard knows(last, dictionary) else { continue }
+      guard knows(last, dictionary) || isDoer(last, dictionary) else { continue }
       var first = Array(letters[..<cut])
-      if knows(first, dictionary) { return true }
+      if knows(first, dictionary) || isVerbStem(first, dictionary) { return true }
       if first.last == UInt8(ascii: "s") {
         first.removeLast()
         if knows(first, dictionary) { return true }
       }
     }
     return false
+  }
+
+  /// Whether a part is the stem of a verb, as the first of a noun may be: `Planschbecken`.
+  private static func isVerbStem(_ part: [UInt8], _ dictionary: SpellingDictionary) -> Bool {
+    var verb = part + Array("en".utf8)
+    if verb[0] >= 0x41, verb[0] <= 0x5A { verb[0] |= 0x20 }
+    return dictionary.knows(verb)
+  }
+
+  /// Whether a part is what does what a verb says, as the last of a noun may be: `Winkelschleifer`.
+  private static func isDoer(_ part: [UInt8], _ dictionary: SpellingDictionary) -> Bool {
+    part.count > 6 && part.suffix(2).elementsEqual("er".utf8)
+      && dictionary.knows(Array(part.dropLast(1)) + [UInt8(ascii: "n")])
   }
 
   /// Whether a word is known as a noun: with a capital.

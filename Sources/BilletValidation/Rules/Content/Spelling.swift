@@ -83,7 +83,12 @@ extension Spelling {
       #"<p lang="es">Envíenos una foto, indíquenos el modelo y confírmenos el texto"#
         + " enviándonoslo hoy; háganoslo saber.</p>"),
     .passed(#"<p lang="es">Las dos manchitas salen con un poquito de jabón.</p>"#),
+    .passed(#"<p lang="es">Dinos si podemos recordarle la cita y colocarle el refuerzo.</p>"#),
+    .passed(
+      #"<p lang="it">Possiamo correggerglielo e rispedirglielo; scrivimelo inviandoci i dati.</p>"#),
     .failed(#"<p lang="es">«Indiquenos» el modelo, por favor.</p>"#),
+    .passed(#"<p lang="de">Der Winkelschleifer und das Planschbecken sind da.</p>"#),
+    .cantTell(#"<p lang="fr">Cessez de l'utiliser.</p><p>«Voltéis», service qualité</p>"#),
     .passed(#"<p lang="es">El pedido sale hoy.</p><p>Elodia</p>"#),
     .passed(#"<p lang="it">L’etichetta dell'ordine è nell’allegato.</p>"#),
     .passed(
