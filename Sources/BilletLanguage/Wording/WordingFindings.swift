@@ -75,11 +75,22 @@ private struct SentenceGroups {
         set(group, in: sentence)
       }
     }
-    for sentence in read where text.sentences[sentence].ending == .question {
+    for sentence in read where Self.isQuestion(text.sentences[sentence], text) {
       set(WordingTable.BuiltIn.question.rawValue, in: sentence)
     }
     if circumstances.isReply { set(WordingTable.BuiltIn.reply.rawValue) }
     if circumstances.isResolving { set(WordingTable.BuiltIn.resolving.rawValue) }
+  }
+
+  /// Whether a sentence ends with a question mark or, in Japanese, with か.
+  private static func isQuestion(
+    _ sentence: TextSentence, _ text: TokenizedText
+  ) -> Bool {
+    if sentence.ending == .question { return true }
+    guard let last = text.tokens[sentence.tokens].last(where: { !$0.isOpaque }) else {
+      return false
+    }
+    return text.letters(of: last).elementsEqual("か".utf8)
   }
 
   private mutating func set(_ group: Int, in sentence: Int) {
