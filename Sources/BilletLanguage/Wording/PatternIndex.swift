@@ -1,49 +1,68 @@
-/// Which patterns of a table begin with a word, a group or a number, so that only those are tried whose
-/// beginning occurs.
+/// Which patterns of a table need a word, a group or a number, so that only those are tried for which it occurs: each
+/// pattern is found by the rarest of the steps that it cannot do without.
 struct PatternIndex: Sendable {
   private let groupsBegin: Int
   private let numbersBegin: Int
-  /// The patterns of one beginning after those of another: words, then groups, then numbers.
+  /// The patterns of one key after those of another: words, then groups, then numbers.
   private let patterns: [UInt16]
-  /// The end of each beginning's patterns.
+  /// The end of each key's patterns.
   private let ends: [Int32]
 
   init(_ table: WordingTable) {
-    let groupsBegin = table.wordCount
-    let numbersBegin = groupsBegin + table.groupCount
-    // Counts, then places from the end: a counting sort, which keeps the patterns of a beginning in order.
+    groupsBegin = table.wordCount
+    numbersBegin = groupsBegin + table.groupCount
+    let keys = Self.keys(table, groupsBegin: groupsBegin, numbersBegin: numbersBegin)
+    // Counts, then places from the end: a counting sort, which keeps the patterns of a key in order.
     var places = [Int32](repeating: 0, count: numbersBegin + 1)
-    let beginnings = table.patterns.map { pattern -> Int in
-      let first = table.steps[pattern.steps.lowerBound]
-      switch first.kind {
-      case .word: return first.operand
-      case .group: return groupsBegin + first.operand
-      case .number, .gap, .value: return numbersBegin
-      }
-    }
-    for beginning in beginnings { places[beginning] += 1 }
+    for key in keys { places[Int(key)] += 1 }
     for index in places.indices.dropFirst() { places[index] += places[index - 1] }
-    self.groupsBegin = groupsBegin
-    self.numbersBegin = numbersBegin
     ends = places
-    var sorted = [UInt16](repeating: 0, count: beginnings.count)
-    for (pattern, beginning) in beginnings.enumerated().reversed() {
-      places[beginning] -= 1
-      sorted[Int(places[beginning])] = UInt16(pattern)
+    var sorted = [UInt16](repeating: 0, count: keys.count)
+    for pattern in keys.indices.reversed() {
+      let key = Int(keys[pattern])
+      places[key] -= 1
+      sorted[Int(places[key])] = UInt16(pattern)
     }
     patterns = sorted
   }
 
-  /// The numbers of the patterns that begin with a word.
+  /// The key of each pattern. A word that many patterns ask for is taken for one that many texts hold, and a group for
+  /// as common as all its patterns together.
+  private static func keys(
+    _ table: WordingTable, groupsBegin: Int, numbersBegin: Int
+  ) -> [Int32] {
+    var weights = [Int32](repeating: 0, count: numbersBegin + 1)
+    weights[numbersBegin] = 16
+    for step in table.steps where step.kind == .word { weights[step.operand] += 1 }
+    return table.patterns.map { pattern in
+      var best = -1
+      for index in pattern.steps where !table.steps[index].isOptional {
+        let step = table.steps[index]
+        let key: Int
+        switch step.kind {
+        case .word: key = step.operand
+        case .group: key = groupsBegin + step.operand
+        case .number: key = numbersBegin
+        case .gap, .value: continue
+        }
+        if best < 0 || weights[key] < weights[best] { best = key }
+      }
+      let group = groupsBegin + pattern.group
+      weights[group] = min(weights[group] + weights[best], 1 << 20)
+      return Int32(best)
+    }
+  }
+
+  /// The numbers of the patterns that are tried when a word occurs.
   func patterns(withWord word: Int) -> ArraySlice<UInt16> { patterns(of: word) }
 
-  /// The numbers of the patterns that begin with a group.
+  /// The numbers of the patterns that are tried when a group occurs.
   func patterns(withGroup group: Int) -> ArraySlice<UInt16> { patterns(of: groupsBegin + group) }
 
-  /// The numbers of the patterns that begin with a number.
+  /// The numbers of the patterns that are tried when a number occurs.
   var patternsWithNumber: ArraySlice<UInt16> { patterns(of: numbersBegin) }
 
-  private func patterns(of beginning: Int) -> ArraySlice<UInt16> {
-    patterns[Int(beginning == 0 ? 0 : ends[beginning - 1])..<Int(ends[beginning])]
+  private func patterns(of key: Int) -> ArraySlice<UInt16> {
+    patterns[Int(key == 0 ? 0 : ends[key - 1])..<Int(ends[key])]
   }
 }

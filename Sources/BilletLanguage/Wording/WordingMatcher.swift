@@ -1,5 +1,5 @@
 /// Looks for all the wording of one language in the sentences of a text: each word once, then only the
-/// patterns whose first step occurs, and of these only where it does.
+/// patterns whose rarest step occurs.
 package struct WordingMatcher {
   /// Where a group occurs: numbers of tokens.
   package struct Hit: Sendable, Equatable {
@@ -42,7 +42,7 @@ package struct WordingMatcher {
   private var sentenceEnds: [Int32]
   private var sentenceStarts: [Int32]
   private var numbers: [Int32] = []
-  /// Patterns whose first step occurs and that are still to be tried, as bits.
+  /// Patterns whose rarest step occurs and that are still to be tried, as bits.
   private var waiting: [UInt64]
 
   /// Looks through the given sentences, which are those in the language of the table.
@@ -219,7 +219,7 @@ package struct WordingMatcher {
   }
 
   private mutating func match(_ pattern: WordingTable.Pattern) {
-    guard pattern.steps.dropFirst().allSatisfy({ mayOccur(table.steps[$0]) }) else { return }
+    guard pattern.steps.allSatisfy({ mayOccur(table.steps[$0]) }) else { return }
     let first = table.steps[pattern.steps.lowerBound]
     switch first.kind {
     case .word:

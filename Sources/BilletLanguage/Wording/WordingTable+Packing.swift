@@ -19,7 +19,7 @@ extension WordingTable {
     append(letters.words)
     append(letters.matches)
     append([UInt16(wordCount), UInt16(groupCount)])
-    append(steps.map { $0.kind.rawValue << 1 | ($0.isOptional ? 1 : 0) })
+    append(steps.map { UInt16($0.kind.rawValue) << 1 | ($0.isOptional ? 1 : 0) })
     append(steps.map { UInt16($0.operand) })
     append(
       patterns.flatMap {
@@ -46,15 +46,15 @@ extension WordingTable {
     let counts = reader.array()
     wordCount = Int(counts[0])
     groupCount = Int(counts[1])
-    let kinds = reader.array()
-    let operands = reader.array()
+    let kinds = reader.slice()
+    let operands = reader.slice()
     steps = zip(kinds, operands).map { kind, operand in
-      Step(Step.Kind(rawValue: kind >> 1) ?? .gap, Int(operand), isOptional: kind & 1 != 0)
+      Step(Step.Kind(rawValue: UInt8(kind >> 1)) ?? .gap, Int(operand), isOptional: kind & 1 != 0)
     }
-    let flat = reader.array()
+    let flat = reader.slice()
     var first = 0
     patterns.reserveCapacity(flat.count / 2)
-    for index in stride(from: 0, to: flat.count, by: 2) {
+    for index in stride(from: flat.startIndex, to: flat.endIndex, by: 2) {
       let count = Int(flat[index + 1])
       patterns.append(
         Pattern(
@@ -62,7 +62,7 @@ extension WordingTable {
           steps: first..<(first + count)))
       first += count
     }
-    exceptions = reader.array().map { Int($0) - 1 }
+    exceptions = reader.slice().map { Int($0) - 1 }
     var checks = Reader(reader.array())
     while !checks.isAtEnd {
       let (rule, severity, phrase) = (checks.next(), checks.next(), checks.next())
@@ -92,10 +92,12 @@ extension WordingTable {
       return Int(words[position - 1])
     }
 
-    mutating func array() -> [UInt16] {
+    mutating func array() -> [UInt16] { Array(slice()) }
+
+    mutating func slice() -> ArraySlice<UInt16> {
       let count = next() << 16 | next()
       position += count
-      return Array(words[(position - count)..<position])
+      return words[(position - count)..<position]
     }
   }
 

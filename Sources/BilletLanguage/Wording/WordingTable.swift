@@ -45,7 +45,7 @@ package struct WordingTable: Sendable, Equatable {
 
   /// One step of a pattern: what comes next in a sentence.
   package struct Step: Sendable, Equatable {
-    package enum Kind: UInt16, Sendable {
+    package enum Kind: UInt8, Sendable {
       case word
       case group
       /// Up to so many words, whatever they are.
@@ -57,26 +57,36 @@ package struct WordingTable: Sendable, Equatable {
 
     package var kind: Kind
     package var isOptional: Bool
-    package var operand: Int
+    private let number: UInt16
 
+    /// The word, the group, or the length of the gap.
+    package var operand: Int { Int(number) }
+
+    /// The operand is less than 65,536.
     package init(_ kind: Kind, _ operand: Int = 0, isOptional: Bool = false) {
       self.kind = kind
-      self.operand = operand
+      number = UInt16(operand)
       self.isOptional = isOptional
     }
   }
 
   /// Steps that make up one way to say what a group stands for.
   package struct Pattern: Sendable, Equatable {
-    package var group: Int
+    private let firstStep: Int32
+    private let groupNumber: UInt16
+    private let stepCount: UInt8
     /// Whether it must stand at the beginning of a sentence.
-    package var isAtStart: Bool
-    package var steps: Range<Int>
+    package let isAtStart: Bool
 
+    package var group: Int { Int(groupNumber) }
+    package var steps: Range<Int> { Int(firstStep)..<(Int(firstStep) + Int(stepCount)) }
+
+    /// The group is less than 65,536, and the steps are no more than 255.
     package init(group: Int, isAtStart: Bool, steps: Range<Int>) {
-      self.group = group
+      groupNumber = UInt16(group)
+      firstStep = Int32(steps.lowerBound)
+      stepCount = UInt8(steps.count)
       self.isAtStart = isAtStart
-      self.steps = steps
     }
   }
 
