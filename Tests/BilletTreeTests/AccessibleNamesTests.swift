@@ -110,6 +110,10 @@ import Testing
     ("<div aria-hidden=TRUE><p data-x>", false), ("<div aria-hidden=false><p data-x>", true),
     ("<div aria-hidden=true></div><p data-x>", true), ("<img data-x alt=''>", false),
     ("<img data-x alt='' tabindex=-1>", true), ("<img data-x alt='' tabindex=x>", false),
+    ("<img data-x alt='' aria-label=''>", true), ("<img data-x role=none aria-live=''>", true),
+    ("<img data-x alt='' aria-hidden=false>", true),
+    ("<img data-x alt='' aria-hidden=TRUE>", false),
+    ("<img data-x role=none aria-hidden=false>", false),
   ])
   func hiddenAndDecorativeElementsAreNotIncluded(html: String, isIncluded: Bool) throws {
     let tree = HTMLTree.parse(html)

@@ -72,9 +72,7 @@ package enum SpellingDictionaries {
           continue
         }
         let written = String(decoding: name.utf8.map { $0 == 0x5F ? 0x2D : $0 }, as: UTF8.self)
-        if let dictionary = SpellingDictionary(tag: written, affixes: affixes, words: words) {
-          return dictionary
-        }
+        return SpellingDictionary(tag: written, affixes: affixes, words: words)
       }
     }
     return nil

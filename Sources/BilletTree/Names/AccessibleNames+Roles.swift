@@ -85,14 +85,10 @@ extension AccessibleNames {
 
   private func hasGlobalProperty(_ node: HTMLTree.NodeID) -> Bool {
     tree[node].attributes.contains { index in
-      let attribute = tree.attributes[Int(index)]
-      return switch attribute.name {
-      // Browsers pass over what is set to nothing, and `aria-hidden="false"` adds nothing.
-      case .ariaLabel, .ariaLabelledby, .ariaDescribedby, .ariaOwns, .ariaRoledescription:
-        !tree.bytes(of: attribute).allSatisfy(\.isHTMLWhitespace)
-      case .other:
-        !attribute.value.isEmpty
-          && tree.otherAttributeNames[index].map(Self.globalProperties.contains) ?? false
+      // Browsers go by the attribute, even when its value is empty; all but `aria-hidden` count.
+      switch tree.attributes[Int(index)].name {
+      case .ariaLabel, .ariaLabelledby, .ariaDescribedby, .ariaOwns, .ariaRoledescription: true
+      case .other: tree.otherAttributeNames[index].map(Self.globalProperties.contains) ?? false
       default: false
       }
     }
@@ -100,7 +96,9 @@ extension AccessibleNames {
 
   private func imageRole(of node: HTMLTree.NodeID) -> Role {
     guard let alt = tree.attribute(.alt, of: node), alt.value.isEmpty else { return .img }
-    return resistsPresentation(node) ? .img : .none
+    // With an empty `alt` alone, unlike a role, browsers tell of it for `aria-hidden="false"` too.
+    let isUnhidden = has(.ariaHidden, node) && !isValue(.ariaHidden, of: node, "true")
+    return isUnhidden || resistsPresentation(node) ? .img : .none
   }
 
   private func inputRole(of node: HTMLTree.NodeID) -> Role {

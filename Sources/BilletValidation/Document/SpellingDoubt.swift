@@ -116,9 +116,26 @@ struct SpellingDoubt {
       default: break
       }
     }
-    // Both spellings of English are right where no region is asked for.
-    guard language == .english, dictionary.tag == "en-US" else { return false }
-    return SpellingDictionaries.dictionary(for: "en-GB", isNeeded: false)?.knows(letters) ?? false
+    return otherSpelling(language, dictionary)?.knows(letters) ?? false
+  }
+
+  /// Both spellings of English are right where no region is asked for.
+  private static func otherSpelling(
+    _ language: TextLanguage?, _ dictionary: SpellingDictionary
+  ) -> SpellingDictionary? {
+    guard language == .english, dictionary.tag == "en-US" else { return nil }
+    return SpellingDictionaries.dictionary(for: "en-GB", isNeeded: false)
+  }
+
+  /// Tells the dictionaries what they will be asked for when these words are in doubt.
+  static func expect(
+    _ words: [SpellingWords.Word], _ language: TextLanguage?, _ dictionary: SpellingDictionary
+  ) {
+    let asked = words.flatMap { word in
+      [word.letters] + word.letters.split(separator: UInt8(ascii: "'")).map { Array($0) }
+    }
+    dictionary.expect(asked)
+    otherSpelling(language, dictionary)?.expect(asked)
   }
 
   /// Whether a German word is two known words in one, with or without an `s` between: dictionaries lack most

@@ -20,8 +20,9 @@ struct TextSpacing {
       else { continue }
       previous = node
       let all = context.styles.declarations(inStyleOf: node).filter { $0.declares(property) }
-      guard all.contains(where: { $0.name == property || $0.valueToken != nil }) else { continue }
       let valid = all.filter { isReadable($0, node, context) }
+      // A `font` that browsers drop declares nothing.
+      guard !valid.isEmpty || all.contains(where: { $0.name == property }) else { continue }
       let winner = valid.last(where: \.isImportant)
       body(node, winner, winner.flatMap { share($0, property, node, context) })
     }
@@ -31,7 +32,7 @@ struct TextSpacing {
   private static func isReadable(
     _ declaration: StyleTable.Declaration, _ node: HTMLTree.NodeID, _ context: RuleContext
   ) -> Bool {
-    if declaration.name == .font { return declaration.valueToken != nil }
+    if declaration.name == .font { return declaration.isReadableFont }
     var reader = declaration.tokens
     guard let token = reader.next(), reader.next() == nil else { return false }
     switch token.kind {
@@ -63,8 +64,13 @@ struct TextSpacing {
     if ["inherit", "unset", "revert", "revert-layer"].contains(where: declaration.isKeyword) {
       return inheritedShare(property, node, context)
     }
+    if declaration.name == .font, declaration.holdsVariable { return nil }
     let reader = declaration.tokens
-    guard let token = declaration.valueToken else { return nil }
+    guard let token = declaration.valueToken else {
+      // A font without a line height sets it back (CSS Fonts 4, 2.7).
+      return declaration.name == .font ? normal(property) : nil
+    }
+    if reader.isKeyword(token, "normal") { return normal(property) }
     if property == .lineHeight {
       if token.kind == .number { return token.number }
       if token.kind == .percentage { return token.number / 100 }
@@ -93,11 +99,13 @@ struct TextSpacing {
   ) -> Double? {
     for ancestor in context.tree.ancestors(of: node) {
       var winner: StyleTable.Declaration?
-      context.styles.forEachDeclaration(on: ancestor) { if $0.declares(property) { winner = $0 } }
+      context.styles.forEachDeclaration(on: ancestor) {
+        if $0.declares(property), isReadable($0, ancestor, context) { winner = $0 }
+      }
       guard let winner else { continue }
       guard let share = share(winner, property, ancestor, context) else { return nil }
-      // A line height without a unit is inherited as it is.
-      if property == .lineHeight, winner.valueToken?.kind == .number { return share }
+      // A line height without a unit is inherited as it is, and so is `normal`.
+      if property == .lineHeight, winner.isLineHeightWithoutUnit { return share }
       let (outer, inner) = (context.styles[ancestor], context.styles[node])
       guard !outer.isFontSizeUnknown, !inner.isFontSizeUnknown, inner.fontSize > 0 else {
         return nil
@@ -121,13 +129,31 @@ extension StyleTable.Declaration {
     name == property || (property == .lineHeight && name == .font)
   }
 
-  /// The first token of the value; in `font`, the one behind the slash.
+  /// The first token of the value; in `font`, the line height.
   fileprivate var valueToken: CSSToken? {
     var reader = tokens
-    guard name == .font else { return reader.next() }
-    while let token = reader.next() {
-      if token.kind == .slash { return reader.next() }
-    }
-    return nil
+    return name == .font ? FontShorthand(reader)?.lineHeight : reader.next()
+  }
+
+  /// Whether browsers read a value of `font`, as far as that is known.
+  fileprivate var isReadableFont: Bool {
+    let keywords: [StaticString] = [
+      "inherit", "initial", "unset", "revert", "revert-layer",
+      // The system's fonts.
+      "caption", "icon", "menu", "message-box", "small-caption", "status-bar",
+    ]
+    return FontShorthand(tokens) != nil || holdsVariable || keywords.contains(where: isKeyword)
+  }
+
+  /// Whether the value holds `var()`, so that its parts are not known.
+  fileprivate var holdsVariable: Bool {
+    let reader = tokens
+    return reader.contains { reader.isFunction($0, "var") }
+  }
+
+  /// Whether the line height is a number or `normal`, which for `font` goes without saying.
+  fileprivate var isLineHeightWithoutUnit: Bool {
+    guard let token = valueToken else { return name == .font }
+    return token.kind == .number || tokens.isKeyword(token, "normal")
   }
 }

@@ -131,7 +131,19 @@ extension SpacingLine {
       #"<div style="line-height: 2"><p style="max-width: 200px; line-height: inherit !important">\#(text)</p></div>"#
     ),
     .passed(#"<p style="max-width: 200px; font: 16px/1.5 serif !important">\#(text)</p>"#),
-    .inapplicable(#"<p style="max-width: 200px; font: 16px serif !important">\#(text)</p>"#),
+    .failed(#"<p style="max-width: 200px; «font: 16px serif !important»">\#(text)</p>"#),
+    .failed(#"<p style="max-width: 200px; «font: 16px/normal serif !important»">\#(text)</p>"#),
+    .failed(
+      #"<div style="font: 30px serif"><p style="max-width: 200px; font-size: 16px; «line-height: inherit !important»">\#(text)</p></div>"#
+    ),
+    .passed(
+      #"<p style="max-width: 200px; font: 16px serif !important; line-height: 1.5 !important">\#(text)</p>"#
+    ),
+    .passed(
+      #"<p style="max-width: 200px; line-height: 1.5 !important; font: 16px serif">\#(text)</p>"#),
+    .passed(#"<p style="max-width: 200px; font: var(--x) serif !important">\#(text)</p>"#),
+    // Without a family it is no font, and browsers drop it.
+    .inapplicable(#"<p style="max-width: 200px; font: 16px !important">\#(text)</p>"#),
     .cantTell(#"<p style="«line-height: 1.2 !important»">\#(text)</p>"#),
     .failed(
       #"<div style="white-space: nowrap"><p style="max-width: 200px; white-space: normal; «line-height: 1.2 !important»">\#(text)</p></div>"#

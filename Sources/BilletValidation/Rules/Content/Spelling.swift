@@ -20,17 +20,14 @@ struct Spelling: Rule {
     let text = context.text
     var told = Set(context.policy.words.map { Array($0.utf8) })
     var parts: [String: ForeignParts] = [:]
-    for sentence in text.sentences where text.blocks[sentence.block].kind != .hidden {
-      guard let language = SpellingLanguage(of: sentence, text, context, tree),
-        let dictionary = SpellingDictionaries.dictionary(for: language.tag)
-      else { continue }
+    for spelt in sentences(tree, context) {
+      let (language, dictionary) = (spelt.language, spelt.dictionary)
       sink.applies()
-      let hidden = text.tokenized.tokens[sentence.text.tokens].filter(\.isHidden).map(\.bytes)
-      let words = SpellingWords.words(in: text.bytes, sentence.text.bytes, hidden: hidden)
       let foreign = parts[language.tag] ?? ForeignParts(language, tree)
       parts[language.tag] = foreign
-      for word in words where !foreign.contain(text.sourceSpan(of: word.range, in: tree)) {
-        guard let doubt = SpellingDoubt(word, of: sentence, text, language.language, dictionary),
+      for word in spelt.words where !foreign.contain(text.sourceSpan(of: word.range, in: tree)) {
+        guard
+          let doubt = SpellingDoubt(word, of: spelt.sentence, text, language.language, dictionary),
           told.insert(word.letters).inserted
         else { continue }
         let written = String(decoding: word.letters, as: UTF8.self)
@@ -40,6 +37,31 @@ struct Spelling: Rule {
           help: Self.help(doubt.near), severity: doubt.isSure ? .warning : .review)
       }
     }
+  }
+
+  private struct SpeltSentence {
+    var sentence: MessageText.Sentence
+    var language: SpellingLanguage
+    var dictionary: SpellingDictionary
+    var words: [SpellingWords.Word]
+  }
+
+  /// The sentences that a dictionary can be asked for; each dictionary knows then what it will be asked.
+  private func sentences(_ tree: HTMLTree, _ context: RuleContext) -> [SpeltSentence] {
+    let text = context.text
+    var sentences: [SpeltSentence] = []
+    for sentence in text.sentences where text.blocks[sentence.block].kind != .hidden {
+      guard let language = SpellingLanguage(of: sentence, text, context, tree),
+        let dictionary = SpellingDictionaries.dictionary(for: language.tag)
+      else { continue }
+      let hidden = text.tokenized.tokens[sentence.text.tokens].filter(\.isHidden).map(\.bytes)
+      let words = SpellingWords.words(in: text.bytes, sentence.text.bytes, hidden: hidden)
+      SpellingDoubt.expect(words, language.language, dictionary)
+      sentences.append(
+        SpeltSentence(
+          sentence: sentence, language: language, dictionary: dictionary, words: words))
+    }
+    return sentences
   }
 
   private static func help(_ proposals: [String]) -> String? {
