@@ -57,15 +57,25 @@ struct Sample {
   func rows() -> [SourceFile] {
     let row = String(decoding: row.bytes, as: UTF8.self)
     let names = ["Ada", "Maria", "Bartholomew", "Zoë", "Jo", "Ingrid", "Noah", "Priya"]
+    // The text in pieces, with the numbers of what stands between them.
+    let changing = ["114-3941689-8772232", "Maria", "2026-10442", "39.90"]
+    var pieces = [(text: row, next: -1)]
+    for (index, text) in changing.enumerated() {
+      pieces = pieces.flatMap { piece in
+        let parts = piece.text.split(separator: text, omittingEmptySubsequences: false)
+        return parts.indices.map {
+          (String(parts[$0]), $0 == parts.count - 1 ? piece.next : index)
+        }
+      }
+    }
     return (0..<6_000).map { number in
-      SourceFile(
+      let values = [
+        "114-\(3_000_000 + number * 7)-8772232", "\(names[number % names.count]) \(number)",
+        "2026-\(10_000 + number)", "\(20 + number % 70).90",
+      ]
+      return SourceFile(
         path: "data.json",
-        text:
-          row
-          .replacing("114-3941689-8772232", with: "114-\(3_000_000 + number * 7)-8772232")
-          .replacing("Maria", with: "\(names[number % names.count]) \(number)")
-          .replacing("2026-10442", with: "2026-\(10_000 + number)")
-          .replacing("39.90", with: "\(20 + number % 70).90"))
+        text: pieces.map { $0.next < 0 ? $0.text : $0.text + values[$0.next] }.joined())
     }
   }
 }

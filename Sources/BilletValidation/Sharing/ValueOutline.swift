@@ -221,7 +221,7 @@ struct ValueOutline {
     let length = end - token.lowerBound
     let first = document[token.lowerBound]
     if first.isDigit {
-      let isNumber = length <= 5 && document[token.lowerBound..<end].allSatisfy(\.isDigit)
+      let isNumber = length <= 6 && document[token.lowerBound..<end].allSatisfy(\.isDigit)
       return isNumber ? (Mark.digit, length) : nil
     }
     guard (0x41...0x5A).contains(first), length >= 2, length <= 2 * longestWord,
