@@ -14,7 +14,7 @@ enum TemporaryFile {
   static func with<Result>(_ bytes: [UInt8], _ body: (String) -> Result?) -> Result? {
     let folder = Environment.value(of: "TMPDIR") ?? "/tmp"
     var path = Array(Path.join(folder, "billet-XXXXXX").utf8CString)
-    let descriptor = path.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
+    let descriptor = mkstemp(&path)
     guard descriptor >= 0 else { return nil }
     let name = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer {
