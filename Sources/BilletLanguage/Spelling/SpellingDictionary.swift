@@ -38,10 +38,15 @@ package final class SpellingDictionary: Sendable {
     self.words = words
   }
 
+  /// Whether nothing was read of the list yet, so that it helps to tell which words will be asked for.
+  package var isUnread: Bool { state.withLock { !$0.hasTriedExtract } }
+
   /// Tells which words will be asked for, so that no more of the list is read than these need.
   package func expect(_ words: some Sequence<[UInt8]>) {
     state.withLock { state in
-      if state.whole == nil, !state.hasTriedExtract { state.expected.formUnion(words) }
+      if !state.hasTriedExtract, state.expected.count < Self.knownLimit {
+        state.expected.formUnion(words)
+      }
     }
   }
 

@@ -46,7 +46,8 @@ struct Spelling: Rule {
     var words: [SpellingWords.Word]
   }
 
-  /// The sentences that a dictionary can be asked for; each dictionary knows then what it will be asked.
+  /// The sentences that a dictionary can be asked for; a dictionary that was not read yet knows then what it will be
+  /// asked.
   private func sentences(_ tree: HTMLTree, _ context: RuleContext) -> [SpeltSentence] {
     let text = context.text
     var sentences: [SpeltSentence] = []
@@ -56,7 +57,8 @@ struct Spelling: Rule {
       else { continue }
       let hidden = text.tokenized.tokens[sentence.text.tokens].filter(\.isHidden).map(\.bytes)
       let words = SpellingWords.words(in: text.bytes, sentence.text.bytes, hidden: hidden)
-      SpellingDoubt.expect(words, language.language, dictionary)
+      // Of the messages that follow the first, the whole list is read.
+      if dictionary.isUnread { SpellingDoubt.expect(words, language.language, dictionary) }
       sentences.append(
         SpeltSentence(
           sentence: sentence, language: language, dictionary: dictionary, words: words))
