@@ -91,7 +91,9 @@ def processes(billet):
         [billet, "render", message, "--fixture", "typical", "-o", html],
         cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return [
-        ("`billet check` of one HTML file", wall([billet, "check", html]), 15),
+        ("`billet check` of one HTML file, the dictionary loaded", wall([billet, "check", html]), 60),
+        ("`billet check` of it without spelling and grammar",
+         wall([billet, "check", "--skip", "spelling", "--skip", "grammar", html]), 15),
         ("`billet render` of one message",
          wall([billet, "render", message, "--fixture", "typical"]), None),
         ("`/bin/true`", wall(["/bin/true"]), None),
