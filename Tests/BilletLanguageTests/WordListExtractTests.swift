@@ -24,6 +24,10 @@ import Testing
     SFX L able ibility able
     """.utf8)
 
+  private static var plain: PlainAffixes {
+    get throws { try #require(PlainAffixes(affixes)) }
+  }
+
   private static let list = Array(
     "9\ntry/D\npack/UD\nparcel/D\nexclude/QD\nusable/L\n0/n\n1th/t\nZürich\nété\n".utf8)
 
@@ -43,7 +47,7 @@ import Testing
     let whole = try Self.hunspell(Self.list)
     for word in Self.words {
       let extract = try #require(
-        WordListExtract(affixes: Self.affixes, list: Self.list, for: [word]))
+        WordListExtract(affixes: Self.plain, list: Self.list, for: [word]))
       guard extract.answers(word) else { continue }
       #expect(
         try Self.hunspell(extract.list).knows(word) == whole.knows(word),
@@ -55,7 +59,7 @@ import Testing
 
   @Test func entriesThatNothingComesFromAreLeftOut() throws {
     let extract = try #require(
-      WordListExtract(affixes: Self.affixes, list: Self.list, for: [Array("unpacked".utf8)]))
+      WordListExtract(affixes: Self.plain, list: Self.list, for: [Array("unpacked".utf8)]))
     let text = String(decoding: extract.list, as: UTF8.self)
     #expect(text.contains("pack/UD"))
     #expect(!text.contains("exclude"))
@@ -64,7 +68,7 @@ import Testing
   @Test func wordsBeyondASCIIAreLeftToTheWholeList() throws {
     let word = Array("Zürich".utf8)
     let extract = try #require(
-      WordListExtract(affixes: Self.affixes, list: Self.list, for: [word]))
+      WordListExtract(affixes: Self.plain, list: Self.list, for: [word]))
     #expect(!extract.answers(word))
   }
 
@@ -94,7 +98,9 @@ import Testing
         let kept = step % 3 == 0 ? entry.dropLast() : entry
         return beginnings[step % 4] + kept + endings[step % 9]
       }
-      guard let extract = WordListExtract(affixes: rules, list: list, for: words) else {
+      guard let plain = PlainAffixes(rules),
+        let extract = WordListExtract(affixes: plain, list: list, for: words)
+      else {
         Issue.record("\(tag) is no plain dictionary.")
         return
       }

@@ -54,7 +54,8 @@ package final class SpellingDictionary: Sendable {
   package func knows(_ word: [UInt8]) -> Bool {
     state.withLock { state in
       if let isKnown = state.known[word] { return isKnown }
-      let isKnown = hunspell(for: word, &state)?.knows(word) ?? false
+      // A dictionary that cannot be opened doubts nothing.
+      let isKnown = hunspell(for: word, &state)?.knows(word) ?? true
       if state.known.count >= Self.knownLimit { state.known.removeAll(keepingCapacity: true) }
       state.known[word] = isKnown
       return isKnown
@@ -82,9 +83,9 @@ package final class SpellingDictionary: Sendable {
     for words: Set<[UInt8]>
   ) -> (list: WordListExtract, hunspell: Hunspell)? {
     guard let rules = try? FileSystem.read(affixes, limit: Self.fileLimit),
-      PlainAffixes(rules) != nil,
+      let plain = PlainAffixes(rules),
       let all = try? FileSystem.read(self.words, limit: Self.fileLimit),
-      let extract = WordListExtract(affixes: rules, list: all, for: words),
+      let extract = WordListExtract(affixes: plain, list: all, for: words),
       let hunspell = TemporaryFile.with(
         extract.list, { Hunspell(affixes: affixes, words: $0) })
     else { return nil }

@@ -8,14 +8,13 @@ struct WordListExtract {
   /// How many letters at the beginning of a word and an entry are compared.
   private static let depth = 4
 
-  /// `nil` when the affix file is not plain, or when the list has entries that a plain one has not.
+  /// `nil` when the list has entries that a plain one has not.
   ///
   /// - Parameters:
-  ///   - affixes: the affix file.
+  ///   - affixes: the rules of the affix file.
   ///   - list: the word list in UTF-8.
   ///   - words: what will be asked for; only those in ASCII letters are answered.
-  init?(affixes: [UInt8], list: [UInt8], for words: some Sequence<[UInt8]>) {
-    guard let affixes = PlainAffixes(affixes) else { return nil }
+  init?(affixes: PlainAffixes, list: [UInt8], for words: some Sequence<[UInt8]>) {
     self.words = Set(words.filter { $0.allSatisfy(Self.isPlain) })
     var beginnings: Set<UInt64> = [0]
     for word in self.words {
