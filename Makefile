@@ -4,7 +4,7 @@ SHELL := /bin/bash
 MESSAGE := Messages/return-label/en-US.md
 FIXTURE := typical
 RELEASE := swift build -c release --static-swift-stdlib --product billet
-RELEASE_BENCHMARKS := BILLET_BENCHMARKS=1 swift build -c release --product billet-benchmarks
+RELEASE_BENCHMARKS := BILLET_BENCHMARKS=1 swift build -c release --static-swift-stdlib --product billet-benchmarks
 
 # Each dependency is chosen on purpose: libxml2 parses HTML, md4c Markdown; Hunspell spells, CLD2 tells languages,
 # libphonenumber telephone numbers, libpsl and libidn2 domains; SQLite keeps the ledger.

@@ -43,7 +43,12 @@ package struct JSONWriter {
   /// Writes a text from its UTF-8; what is no UTF-8 becomes U+FFFD.
   package mutating func string(utf8 value: [UInt8]) {
     separate()
-    quote(String(decoding: value, as: UTF8.self))
+    let isASCII = value.withUnsafeBufferPointer { $0.reduce(0, |) < 0x80 }
+    if isASCII {
+      value.withUnsafeBufferPointer { quote($0) }
+    } else {
+      quote(String(decoding: value, as: UTF8.self))
+    }
   }
 
   package mutating func null() {
@@ -110,52 +115,86 @@ package struct JSONWriter {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
   }
 
-  /// Control and direction characters are escaped too, so that a log that shows the JSON is safe.
   private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { utf8 in
-      // Most of a text stands for itself, and is copied in runs.
-      var start = 0
-      var position = 0
-      while position < utf8.count {
-        let byte = utf8[position]
-        if byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-          position += 1
-          continue
-        }
-        let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        let end = min(position + length, utf8.count)
-        let sequence = UnsafeBufferPointer(rebasing: utf8[position..<end])
-        if let escape = Self.escape(sequence) {
-          bytes.append(contentsOf: utf8[start..<position])
-          bytes.append(contentsOf: escape)
-          start = end
-        }
-        position = end
+    text.withUTF8 { quote($0) }
+  }
+
+  /// Writes a text from valid UTF-8.
+  ///
+  /// Control and direction characters are escaped too, so that a log that shows the JSON is safe.
+  private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    // Most of a text stands for itself, and is copied in runs.
+    var start = 0
+    var position = 0
+    while true {
+      position = Self.endOfPlainRun(utf8, from: position)
+      guard position < utf8.count else { break }
+      let (scalar, length) = Self.scalar(utf8, at: position)
+      if scalar.value < 0x80 || TerminalSafe.isUnsafe(scalar) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<position]))
+        escape(scalar)
+        start = position + length
       }
-      bytes.append(contentsOf: utf8[start...])
+      position += length
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// What stands for a character in a text; `nil` when it stands for itself.
-  private static func escape(_ sequence: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard let scalar = String(decoding: sequence, as: UTF8.self).unicodeScalars.first else {
-      return nil
+  /// Where the next byte stands that has to be looked at: no ASCII, a control character, a quotation mark or `\`.
+  private static func endOfPlainRun(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var position = start
+    // Eight at a time; a byte's highest bit tells, and the borrow of a subtraction only reaches bytes behind one.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(utf8)
+    while position + 8 <= utf8.count {
+      let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      let quote = word ^ (ones &* 0x22)
+      let backslash = word ^ (ones &* 0x5C)
+      let delete = word ^ (ones &* 0x7F)
+      let found =
+        (word | (word &- ones &* 0x20) | (quote &- ones) | (backslash &- ones) | (delete &- ones))
+        & (ones &* 0x80)
+      if found != 0 { break }
+      position += 8
     }
+    while position < utf8.count, isPlain(utf8[position]) { position += 1 }
+    return position
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  /// The scalar at a place, and how many bytes it has.
+  private static func scalar(
+    _ utf8: UnsafeBufferPointer<UInt8>, at position: Int
+  ) -> (Unicode.Scalar, length: Int) {
+    let first = utf8[position]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for byte in utf8[(position + 1)..<(position + length)] {
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
+
+  /// Writes what stands for a character that cannot stand for itself.
+  private mutating func escape(_ scalar: Unicode.Scalar) {
     switch scalar {
-    case "\"": return Array("\\\"".utf8)
-    case "\\": return Array("\\\\".utf8)
-    case "\n": return Array("\\n".utf8)
-    case "\r": return Array("\\r".utf8)
-    case "\t": return Array("\\t".utf8)
+    case "\"": bytes.append(contentsOf: "\\\"".utf8)
+    case "\\": bytes.append(contentsOf: "\\\\".utf8)
+    case "\n": bytes.append(contentsOf: "\\n".utf8)
+    case "\r": bytes.append(contentsOf: "\\r".utf8)
+    case "\t": bytes.append(contentsOf: "\\t".utf8)
     default:
-      guard TerminalSafe.isUnsafe(scalar) else { return nil }
-      return (UTF16.encode(scalar) ?? .init()).flatMap { unit in
+      for unit in UTF16.encode(scalar) ?? .init() {
         let digits = String(unit, radix: 16, uppercase: true)
         let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
-        return Array("\\u\(zeros)\(digits)".utf8)
+        bytes.append(contentsOf: "\\u\(zeros)\(digits)".utf8)
       }
     }
   }

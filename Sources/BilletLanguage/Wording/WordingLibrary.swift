@@ -1,5 +1,7 @@
 /// A table of wording with all that is looked up in it again and again worked out once.
-package struct IndexedWording: Sendable {
+///
+/// A class, so that handing it on copies no table.
+package final class IndexedWording: Sendable {
   package let table: WordingTable
   let patterns: PatternIndex
   let checks: CheckIndex

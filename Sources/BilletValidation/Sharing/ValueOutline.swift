@@ -274,27 +274,14 @@ struct StandInWord {
 
 /// The numbers that the wording data of some language knows.
 private enum KnownNumbers {
+  /// Of all languages, each once.
+  private static let words = Array(
+    TextLanguage.allCases.reduce(into: Set()) {
+      $0.formUnion(WordingLibrary.builtIn[$1].table.numberWords)
+    })
+
+  /// Whether one of them is found in digits, points and commas.
   static func contains(_ digits: UnsafeBufferPointer<UInt8>) -> Bool {
-    if digits.isEmpty { return false }
-    if let small = small(digits) { return known[small] }
-    return isKnown(digits[...])
-  }
-
-  /// The value of up to three digits without zeros in front.
-  private static func small(_ digits: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard digits.count <= 3, digits[0] != 0x30 || digits.count == 1 else { return nil }
-    var value = 0
-    for digit in digits {
-      guard digit.isDigit else { return nil }
-      value = value * 10 + Int(digit - 0x30)
-    }
-    return value
-  }
-
-  private static let known: [Bool] = (0..<1_000).map { isKnown(Array("\($0)".utf8)[...]) }
-
-  private static func isKnown(_ digits: some Sequence<UInt8>) -> Bool {
-    let digits = Array(digits)
-    return TextLanguage.allCases.contains { WordingLibrary.builtIn[$0].table.knows(digits[...]) }
+    words.contains { $0.isFound(in: digits) }
   }
 }
