@@ -22,6 +22,9 @@ extension TokenizedText {
       } else if begins(sentence, with: Self.closings), sentence.tokens.count <= 12 {
         isSignature = true
         roles[offset] = .signature
+      } else if offset > 0, sentences.count - offset <= 5, isFarewell(sentence) {
+        isSignature = true
+        roles[offset] = .signature
       } else if offset == last, offset > 0, sentence.tokens.count <= 5,
         sentence.ending == .none, begins(sentence, with: Self.teams)
       {
@@ -42,6 +45,23 @@ extension TokenizedText {
       last -= 1
     }
     return last
+  }
+
+  /// A short line near the end with a word of farewell anywhere in it, and no number: “Un beso grande,”.
+  private func isFarewell(_ sentence: TextSentence) -> Bool {
+    guard sentence.tokens.count <= 12, sentence.ending != .question else { return false }
+    if sentence.tokens.count <= 6, sentence.ending != .period,
+      begins(sentence, with: Self.lastLines)
+    {
+      return true
+    }
+    var holdsWord = false
+    for token in tokens[sentence.tokens] {
+      if token.kind == .number || token.kind == .orderID { return false }
+      let word = letters(of: token)
+      if !holdsWord { holdsWord = Self.farewells.contains { $0.elementsEqual(word) } }
+    }
+    return holdsWord
   }
 
   private func isGreeting(_ sentence: TextSentence) -> Bool {
@@ -94,7 +114,22 @@ extension TokenizedText {
     "saludos", "saludos cordiales",
     "atentamente", "muy atentamente", "reciba un cordial saludo", "le saluda", "cordialmente",
     "cordiali saluti", "distinti saluti", "un cordiale saluto", "i migliori saluti", "saluti",
-    "un saluto", "un caro saluto", "cordialita", "un abrazo", "un abbraccio", "敬具", "以上")
+    "un saluto", "un caro saluto", "cordialita", "un abrazo", "un abbraccio", "敬具", "以上", "草々")
+
+  /// How a last short line may begin that is a farewell; the same words begin sentences that say more.
+  private static let lastLines = phrases(
+    "yours", "yours truly", "take care", "with love", "lots of love", "alles liebe", "bis bald",
+    "herzlichst", "veuillez agreer", "belle journee", "bonne journee", "tres belle journee",
+    "excellente journee", "a bientot", "a tres bientot", "bien sincerement", "tres sincerement",
+    "chaleureusement", "con afecto", "con carino", "hasta pronto", "afectuosamente", "con affetto",
+    "affettuosamente", "a presto", "buona giornata")
+
+  /// Words of a farewell, wherever they stand in its line.
+  private static let farewells: [[UInt8]] = [
+    "regards", "hugs", "grusse", "gruss", "grussen", "gruesse", "salutations", "bises", "bisous",
+    "saludo", "saludos", "beso", "besos", "abrazo", "abrazos", "saluti", "saluto", "abbraccio",
+    "abbracci", "baci",
+  ].map { Array($0.utf8) }
 
   /// How a last line begins that says no more than who writes.
   private static let teams = phrases(
