@@ -69,20 +69,19 @@ def timings(_root):
     ]
 
 
-def axe(root, chromium):
-    """Milliseconds of one `axe.run` in Chromium on the rendered message, the page being loaded; the median."""
+def axe(html, chromium):
+    """Milliseconds of one `axe.run` in Chromium on an HTML file, the page being loaded; the median."""
     import axe_playwright_python
     from playwright.sync_api import sync_playwright
 
     script = next(pathlib.Path(axe_playwright_python.__file__).parent.rglob("axe*.js"), None)
     if script is None:
         return None
-    html = pathlib.Path(root, "demo", "benchmark.html").read_text()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         try:
             page = browser.new_page()
-            page.set_content(html)
+            page.set_content(pathlib.Path(html).read_text())
             page.add_script_tag(content=script.read_text())
             times = page.evaluate("""async () => { const times = [];
               for (let i = 0; i < 13; i++) { const start = performance.now(); await axe.run(); times.push(performance.now() - start); }

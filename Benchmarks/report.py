@@ -19,6 +19,9 @@ import peers
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 
+# The starter message that batches and whole processes are measured with.
+MESSAGE = "Messages/return-label/en-US.md"
+
 WORKS = {
     "fill": "fill a prepared message",
     "tree": "read rendered HTML into a tree",
@@ -82,20 +85,24 @@ def wall(command, runs=21):
     return statistics.median(times[1:])
 
 
-def processes(billet):
-    """Whole processes, ours and others that do nothing."""
+def rendered(billet):
+    """The starter message that whole programs are measured with, as an HTML file."""
     html = os.path.join(ROOT, "demo", "benchmark.html")
     os.makedirs(os.path.dirname(html), exist_ok=True)
-    message = "Messages/return-label/en-US.md"
     subprocess.run(
-        [billet, "render", message, "--fixture", "typical", "-o", html],
+        [billet, "render", MESSAGE, "--fixture", "typical", "-o", html],
         cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return html
+
+
+def processes(billet, html):
+    """Whole processes, ours and others that do nothing."""
     return [
         ("`billet check` of one HTML file, the dictionary loaded", wall([billet, "check", html]), 60),
         ("`billet check` of it without spelling and grammar",
          wall([billet, "check", "--skip", "spelling", "--skip", "grammar", html]), 15),
         ("`billet render` of one message",
-         wall([billet, "render", message, "--fixture", "typical"]), None),
+         wall([billet, "render", MESSAGE, "--fixture", "typical"]), None),
         ("`/bin/true`", wall(["/bin/true"]), None),
         ("`python3 -c pass`", wall(["python3", "-c", "pass"]), None),
     ]
@@ -125,7 +132,7 @@ def batch(billet, plan, seconds):
         for count, validation, jobs in plan:
             output = os.path.join(folder, "out.jsonl")
             command = [
-                billet, "batch", "Messages/return-label/en-US.md", "--data", os.path.join(folder, f"{count}.jsonl"),
+                billet, "batch", MESSAGE, "--data", os.path.join(folder, f"{count}.jsonl"),
                 "-o", output, "--validate", validation, "--jobs", str(jobs), "--quiet"]
             start = time.perf_counter()
             process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -185,6 +192,7 @@ def main():
         [(WORKS[w], PEERS[p], f"{a:.2f}", f"{b:.2f}", f"{r:.2f}", "" if t is None else f"≤ {t:.1f}",
           verdict(r, t)) for w, p, a, b, r, t in ratios]), ""]
 
+    html = rendered(options.billet)
     fill = next(a for w, _, a, _, _, _ in ratios if w == "fill")
     compile_time = next(float(t) for w, t in lines["time"] if w == "compile")
     others = peers.timings(ROOT)
@@ -198,7 +206,7 @@ def main():
                      for name, t in others]), ""]
     if options.axe and chromium:
         validate = next(a for w, _, a, _, _, _ in ratios if w == "validate")
-        axe = peers.axe(ROOT, chromium)
+        axe = peers.axe(html, chromium)
         if axe is None:
             out += ["axe-core in Chromium gave no answer.", ""]
         else:
@@ -231,7 +239,7 @@ def main():
 
     out += ["## Whole processes", "", table(
         ["process", "ms, wall", "target", ""],
-        [(n, f"{t:.1f}", "" if g is None else f"≤ {g}", verdict(t, g)) for n, t, g in processes(options.billet)]), ""]
+        [(n, f"{t:.1f}", "" if g is None else f"≤ {g}", verdict(t, g)) for n, t, g in processes(options.billet, html)]), ""]
 
     growth = [(n, [float(x) for x in times.split()], float(e)) for n, times, e in lines["growth"]]
     out += ["## Growth", "",
