@@ -22,12 +22,12 @@ package enum EmojiSequence {
       let start: Int
       let end: Int
       if let marked = markedStart(in: bytes, at: offset, within: part) {
-        (start, end) = (marked, offset + length(of: bytes[offset]))
+        (start, end) = (marked, offset + UTF8Scalar.length(of: bytes[offset]))
       } else {
         let sequence = sequence(in: bytes, at: offset, within: part)
         // No part of a sequence without emoji is one either, so none of it is read again.
         guard sequence.isEmoji else {
-          offset = max(sequence.end, offset + length(of: bytes[offset]))
+          offset = max(sequence.end, offset + UTF8Scalar.length(of: bytes[offset]))
           continue
         }
         (start, end) = (offset, sequence.end)
@@ -51,13 +51,13 @@ package enum EmojiSequence {
   private static func markedStart(
     in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, within part: Range<Int>
   ) -> Int? {
-    if bytes[offset] == 0xEF, scalar(in: bytes, at: offset, within: part) == "\u{FE0F}" {
+    if bytes[offset] == 0xEF, UTF8Scalar.scalar(in: bytes, at: offset, within: part) == "\u{FE0F}" {
       let isMarkOfTwo =
         offset - 2 >= part.lowerBound && bytes[offset - 2] == 0xC2
         && (bytes[offset - 1] == 0xA9 || bytes[offset - 1] == 0xAE)
       return isMarkOfTwo ? offset - 2 : nil
     }
-    guard scalar(in: bytes, at: offset, within: part) == "\u{20E3}" else { return nil }
+    guard UTF8Scalar.scalar(in: bytes, at: offset, within: part) == "\u{20E3}" else { return nil }
     var base = offset - 1
     if base - 2 >= part.lowerBound, bytes[base - 2] == 0xEF, bytes[base - 1] == 0xB8,
       bytes[base] == 0x8F
@@ -77,61 +77,37 @@ package enum EmojiSequence {
   ) -> (end: Int, isEmoji: Bool) {
     var end = offset
     var isEmoji = false
-    while let first = scalar(in: bytes, at: end, within: part), first.properties.isEmoji,
+    while let first = UTF8Scalar.scalar(in: bytes, at: end, within: part), first.properties.isEmoji,
       !first.isASCII
     {
-      end += length(of: bytes[end])
+      end += UTF8Scalar.length(of: bytes[end])
       var isElement = first.properties.isEmojiPresentation
-      if let selector = scalar(in: bytes, at: end, within: part) {
+      if let selector = UTF8Scalar.scalar(in: bytes, at: end, within: part) {
         if selector == "\u{FE0E}" { return (end, isEmoji) }
         if selector == "\u{FE0F}" {
           isElement = true
           end += 3
         }
       }
-      if let modifier = scalar(in: bytes, at: end, within: part),
+      if let modifier = UTF8Scalar.scalar(in: bytes, at: end, within: part),
         modifier.properties.isEmojiModifier
       {
         isElement = true
         end += 4
       }
-      while let tag = scalar(in: bytes, at: end, within: part),
+      while let tag = UTF8Scalar.scalar(in: bytes, at: end, within: part),
         (0xE0020...0xE007F).contains(tag.value)
       {
         end += 4
       }
       isEmoji = isEmoji || isElement
       // A joiner binds only when another emoji follows.
-      guard scalar(in: bytes, at: end, within: part) == "\u{200D}",
-        let next = scalar(in: bytes, at: end + 3, within: part), next.properties.isEmoji,
+      guard UTF8Scalar.scalar(in: bytes, at: end, within: part) == "\u{200D}",
+        let next = UTF8Scalar.scalar(in: bytes, at: end + 3, within: part), next.properties.isEmoji,
         !next.isASCII
       else { break }
       end += 3
     }
     return (end, isEmoji)
-  }
-
-  private static func length(of lead: UInt8) -> Int {
-    switch lead {
-    case 0..<0x80: 1
-    case ..<0xE0: 2
-    case ..<0xF0: 3
-    default: 4
-    }
-  }
-
-  private static func scalar(
-    in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, within part: Range<Int>
-  ) -> Unicode.Scalar? {
-    guard offset < part.upperBound else { return nil }
-    let lead = bytes[offset]
-    let count = length(of: lead)
-    guard offset + count <= part.upperBound else { return nil }
-    var value = UInt32(lead)
-    if count > 1 {
-      value &= count == 2 ? 0x1F : count == 3 ? 0x0F : 0x07
-      for next in 1..<count { value = value << 6 | UInt32(bytes[offset + next] & 0x3F) }
-    }
-    return Unicode.Scalar(value)
   }
 }

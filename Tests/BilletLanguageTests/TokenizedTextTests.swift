@@ -112,6 +112,10 @@ struct TokenizedTextTests {
   @Test func greetingAndSignatureAreKnown() {
     let text = read("Hello Ada,\u{B}Your lamp is late.\u{B}Kind regards,\u{B}The Lumen team")
     #expect(text.roles(of: 0..<4) == [.greeting, .body, .signature, .signature])
+    let hugs = read("Hola Ada,\u{B}Su lámpara llega tarde.\u{B}Un beso grande,\u{B}Inma")
+    #expect(hugs.roles(of: 0..<4) == [.greeting, .body, .signature, .signature])
+    let regards = read("Hello Ada,\u{B}As regards your review, please delete it.")
+    #expect(regards.roles(of: 0..<2) == [.greeting, .body])
     let japanese = read("山田様\u{B}遅れております。\u{B}敬具")
     #expect(japanese.roles(of: 0..<3) == [.greeting, .body, .signature])
   }

@@ -131,13 +131,14 @@ package struct JSONWriter {
     while true {
       position = Self.endOfPlainRun(utf8, from: position)
       guard position < utf8.count else { break }
-      let (scalar, length) = Self.scalar(utf8, at: position)
-      if scalar.value < 0x80 || TerminalSafe.isUnsafe(scalar) {
+      let next = position + UTF8Scalar.length(of: utf8[position])
+      let scalar = UTF8Scalar.scalar(in: utf8, at: position, within: position..<utf8.count)
+      if let scalar, scalar.value < 0x80 || TerminalSafe.isUnsafe(scalar) {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<position]))
         escape(scalar)
-        start = position + length
+        start = next
       }
-      position += length
+      position = next
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     bytes.append(UInt8(ascii: "\""))
@@ -166,20 +167,6 @@ package struct JSONWriter {
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-  }
-
-  /// The scalar at a place, and how many bytes it has.
-  private static func scalar(
-    _ utf8: UnsafeBufferPointer<UInt8>, at position: Int
-  ) -> (Unicode.Scalar, length: Int) {
-    let first = utf8[position]
-    if first < 0x80 { return (Unicode.Scalar(first), 1) }
-    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    var value = UInt32(first) & (0x7F >> UInt32(length))
-    for byte in utf8[(position + 1)..<(position + length)] {
-      value = value << 6 | UInt32(byte & 0x3F)
-    }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
   /// Writes what stands for a character that cannot stand for itself.

@@ -47,21 +47,17 @@ extension TokenizedText {
     return last
   }
 
-  /// A short line near the end with a word of farewell anywhere in it, and no number: “Un beso grande,”.
+  /// A short line near the end that is no whole sentence, with a word of farewell and no number: “Un beso grande,”.
   private func isFarewell(_ sentence: TextSentence) -> Bool {
-    guard sentence.tokens.count <= 12, sentence.ending != .question else { return false }
-    if sentence.tokens.count <= 6, sentence.ending != .period,
-      begins(sentence, with: Self.lastLines)
-    {
-      return true
+    guard sentence.tokens.count <= 12, [.none, .comma].contains(sentence.ending) else {
+      return false
     }
-    var holdsWord = false
-    for token in tokens[sentence.tokens] {
-      if token.kind == .number || token.kind == .orderID { return false }
-      let word = letters(of: token)
-      if !holdsWord { holdsWord = Self.farewells.contains { $0.elementsEqual(word) } }
-    }
-    return holdsWord
+    if sentence.tokens.count <= 6, begins(sentence, with: Self.lastLines) { return true }
+    let tokens = tokens[sentence.tokens]
+    return !tokens.contains { $0.kind == .number || $0.kind == .orderID }
+      && tokens.contains { token in
+        Self.farewells.contains { $0.elementsEqual(letters(of: token)) }
+      }
   }
 
   private func isGreeting(_ sentence: TextSentence) -> Bool {
