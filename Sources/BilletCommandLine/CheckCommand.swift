@@ -4,6 +4,7 @@ import BilletKit
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
+    _superCommandName: "billet",
     abstract: "Check HTML files, e-mails, messages and whole folders.",
     discussion: """
       HTML (.html, .htm) is checked as it is, and of an e-mail (.eml) its HTML part. A message (.md) is

@@ -4,6 +4,7 @@ import BilletKit
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
+    _superCommandName: "billet",
     abstract: "Compile a message, fill it with data, and check what was rendered.",
     discussion: """
       Findings go to standard error. With an error nothing is written, unless --force is given.
