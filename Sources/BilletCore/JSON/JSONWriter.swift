@@ -43,8 +43,7 @@ package struct JSONWriter {
   /// Writes a text from its UTF-8; what is no UTF-8 becomes U+FFFD.
   package mutating func string(utf8 value: [UInt8]) {
     separate()
-    let isASCII = value.withUnsafeBufferPointer { $0.reduce(0, |) < 0x80 }
-    if isASCII {
+    if (try? UTF8Span(validating: value.span)) != nil {
       value.withUnsafeBufferPointer { quote($0) }
     } else {
       quote(String(decoding: value, as: UTF8.self))
@@ -147,18 +146,20 @@ package struct JSONWriter {
   /// Where the next byte stands that has to be looked at: no ASCII, a control character, a quotation mark or `\`.
   private static func endOfPlainRun(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var position = start
-    // Eight at a time; a byte's highest bit tells, and the borrow of a subtraction only reaches bytes behind one.
+    // Eight at a time; a byte's highest bit tells, and the borrow of a subtraction only reaches bytes behind one,
+    // so that the first one that tells is right.
     let ones: UInt64 = 0x0101_0101_0101_0101
     let raw = UnsafeRawBufferPointer(utf8)
     while position + 8 <= utf8.count {
-      let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      let word = UInt64(
+        littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
       let quote = word ^ (ones &* 0x22)
       let backslash = word ^ (ones &* 0x5C)
       let delete = word ^ (ones &* 0x7F)
       let found =
         (word | (word &- ones &* 0x20) | (quote &- ones) | (backslash &- ones) | (delete &- ones))
         & (ones &* 0x80)
-      if found != 0 { break }
+      if found != 0 { return position + found.trailingZeroBitCount / 8 }
       position += 8
     }
     while position < utf8.count, isPlain(utf8[position]) { position += 1 }

@@ -26,9 +26,7 @@ struct CSSCalculation {
     of function: CSSToken, in reader: CSSValueReader, context: CSSLengthContext
   ) -> StyleTable.Length? {
     do {
-      var calculation = Self(
-        reader.bytes, in: reader.arguments(of: function), context: context, depth: 0)
-      let result = try calculation.evaluate()
+      let result = try evaluate(function, in: reader, context: context)
       // A bare number is no length.
       guard result.number == nil else { return nil }
       guard result.pixels.isFinite, result.percent.isFinite else { return .unknown }
@@ -37,6 +35,24 @@ struct CSSCalculation {
     } catch {
       return error == .unknown ? .unknown : nil
     }
+  }
+
+  /// The number that a `calc()` comes to; `nil` when it is none, or not known.
+  static func number(
+    of function: CSSToken, in reader: CSSValueReader, context: CSSLengthContext
+  ) -> Double? {
+    guard reader.isFunction(function, "calc"),
+      let number = try? evaluate(function, in: reader, context: context).number, number.isFinite
+    else { return nil }
+    return number
+  }
+
+  private static func evaluate(
+    _ function: CSSToken, in reader: CSSValueReader, context: CSSLengthContext
+  ) throws(Failure) -> Term {
+    var calculation = Self(
+      reader.bytes, in: reader.arguments(of: function), context: context, depth: 0)
+    return try calculation.evaluate()
   }
 
   private init(_ bytes: [UInt8], in range: Range<Int>, context: CSSLengthContext, depth: Int) {

@@ -35,14 +35,13 @@ struct TextSpacing {
     if declaration.name == .font { return declaration.isReadableFont }
     var reader = declaration.tokens
     guard let token = reader.next(), reader.next() == nil else { return false }
+    if declaration.name == .lineHeight, token.kind != .word {
+      return CSSLineHeight(token, in: reader, fontSize: 16) != nil
+    }
     switch token.kind {
-    case .number:
-      if declaration.name == .lineHeight { return token.number >= 0 }
-      return token.number == 0 || context.styles.isQuirks
-    case .dimension:
-      guard token.number >= 0 || declaration.name != .lineHeight else { return false }
-      return StyleTable.length(token, in: reader, fontSize: 16) != nil
-    case .percentage: return token.number >= 0 || declaration.name != .lineHeight
+    case .number: return token.number == 0 || context.styles.isQuirks
+    case .dimension: return StyleTable.length(token, in: reader, fontSize: 16) != nil
+    case .percentage: return true
     case .word:
       let words: [StaticString] = [
         "normal", "inherit", "initial", "unset", "revert", "revert-layer",
@@ -71,21 +70,27 @@ struct TextSpacing {
       return declaration.name == .font ? normal(property) : nil
     }
     if reader.isKeyword(token, "normal") { return normal(property) }
-    if property == .lineHeight {
-      if token.kind == .number { return token.number }
-      if token.kind == .percentage { return token.number / 100 }
-    }
     let style = context.styles[node]
     guard style.fontSize > 0 else { return nil }
-    if token.kind == .number, token.number != 0 {
+    var isRelative = isInEms(token, declaration)
+    let length: Double
+    if property == .lineHeight {
+      switch CSSLineHeight(token, in: reader, fontSize: style.fontSize) {
+      case .factor(let factor): return factor
+      case .pixels(let pixels): length = pixels
+      case .normal, .unknown, nil: return nil
+      }
+      isRelative = isRelative || token.kind == .percentage
+    } else if token.kind == .number, token.number != 0 {
       // Without a doctype these are pixels (Quirks Mode Standard, 3.2).
-      return style.isFontSizeUnknown ? nil : token.number / style.fontSize
+      (length, isRelative) = (token.number, false)
+    } else {
+      guard token.kind == .dimension || token.kind == .number || token.kind == .function,
+        case .pixels(let pixels)? = StyleTable.length(token, in: reader, fontSize: style.fontSize)
+      else { return nil }
+      length = pixels
     }
-    guard token.kind == .dimension || token.kind == .number || token.kind == .function,
-      case .pixels(let pixels)? = StyleTable.length(token, in: reader, fontSize: style.fontSize)
-    else { return nil }
-    let isRelative = isInEms(token, declaration)
-    return isRelative || !style.isFontSizeUnknown ? pixels / style.fontSize : nil
+    return isRelative || !style.isFontSizeUnknown ? length / style.fontSize : nil
   }
 
   /// What `normal` comes to; browsers set lines of common fonts about so far apart.
@@ -154,6 +159,9 @@ extension StyleTable.Declaration {
   /// Whether the line height is a number or `normal`, which for `font` goes without saying.
   fileprivate var isLineHeightWithoutUnit: Bool {
     guard let token = valueToken else { return name == .font }
-    return token.kind == .number || tokens.isKeyword(token, "normal")
+    switch CSSLineHeight(token, in: tokens, fontSize: 16) {
+    case .factor, .normal: return true
+    case .pixels, .unknown, nil: return false
+    }
   }
 }

@@ -42,25 +42,20 @@ struct TextLineHeight: Rule {
           (isSet, found) = (false, nil)
           return
         }
-        if declaration.isKeyword("normal") || declaration.isKeyword("initial") {
+        if declaration.isKeyword("initial") {
           (isSet, found) = (true, nil)
           return
         }
         var reader = declaration.tokens
         guard let token = reader.next(), reader.next() == nil else { return }
         let own = context.styles[element].fontSize
-        if token.kind == .number, token.number >= 0 {
-          (isSet, found) = (true, (token.number, declaration.span))
-        } else if token.kind == .percentage, token.number >= 0 {
-          let pixels = token.number / 100 * own
-          (isSet, found) = (true, (pixels / context.styles[id].fontSize, declaration.span))
-        } else if let length = StyleTable.length(token, in: reader, fontSize: own) {
-          isSet = true
-          if case .pixels(let pixels) = length {
-            found = (pixels / context.styles[id].fontSize, declaration.span)
-          } else {
-            found = nil
-          }
+        guard let height = CSSLineHeight(token, in: reader, fontSize: own) else { return }
+        isSet = true
+        switch height {
+        case .factor(let factor): found = (factor, declaration.span)
+        case .pixels(let pixels):
+          found = (pixels / context.styles[id].fontSize, declaration.span)
+        case .normal, .unknown: found = nil
         }
       }
       if isSet { return found.flatMap { $0.share.isFinite ? $0 : nil } }
@@ -82,6 +77,8 @@ extension TextLineHeight {
     .passed(#"<p style="line-height:1.5; line-height:bogus">\#(text)</p>"#),
     .failed(#"<p style="«line-height:1.2»">\#(text)</p>"#),
     .failed(#"<p style="«line-height:20px»">\#(text)</p>"#),
+    .failed(#"<p style="«line-height:calc(1.1 + .2)»">\#(text)</p>"#),
+    .passed(#"<p style="line-height:calc(1.1 + .5)">\#(text)</p>"#),
     .failed(#"<div style="«line-height:1.4»"><p>\#(text)</p><p>\#(text)</p></div>"#),
     .failed(#"<style>p { «line-height: 120%» }</style><p>\#(text)</p>"#),
     .inapplicable(#"<p style="line-height:1">One line</p>"#),

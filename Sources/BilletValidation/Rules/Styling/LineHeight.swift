@@ -36,12 +36,9 @@ struct LineHeight: Rule {
   private func isHeight(_ reader: CSSValueReader) -> Bool {
     var reader = reader
     guard let token = reader.next(), reader.next() == nil else { return false }
-    switch token.kind {
-    case .number: return token.number >= 0
-    case .percentage, .dimension, .function:
-      guard token.kind == .function || token.number >= 0 else { return false }
-      return StyleTable.length(token, in: reader, fontSize: 16) != nil
-    default: return false
+    switch CSSLineHeight(token, in: reader, fontSize: 16) {
+    case nil, .normal: return false
+    case .factor, .pixels, .unknown: return true
     }
   }
 
@@ -66,7 +63,9 @@ extension LineHeight {
     .passed(#"<p style="line-height: bogus">Hello</p><p style="line-height: -1">Hello</p>"#),
     .passed(#"<p style="line-height: 1.5 2">Hello</p><p style="line-height: 20 px">Hello</p>"#),
     .failed(#"<p style="«line-height: calc(1em + 4px)»">Hello</p>"#),
+    .failed(#"<p style="«line-height: calc(1 + .5)»">Hello</p>"#),
     .failed(#"<p style="«line-height: var(--h)»">Hello</p>"#),
+    .passed(#"<p style="line-height: calc(1 + 4px)">Hello</p>"#),
     .passed(#"<p style="font: 16px/normal serif">Hello</p>"#),
     .passed(#"<p style="font: 16px serif">Hello</p>"#),
     .passed(#"<p style="height: 20px; min-height: 1.5em">Hello</p>"#),
