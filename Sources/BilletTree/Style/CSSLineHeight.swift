@@ -10,7 +10,10 @@ package enum CSSLineHeight: Sendable, Equatable {
 
   /// Reads the token of a value; `nil` for one that browsers drop.
   ///
-  /// - Parameter fontSize: What 1em is, in CSS pixels.
+  /// - Parameters:
+  ///   - token: The value, which stands alone.
+  ///   - reader: What the token was read from.
+  ///   - fontSize: What 1em is, in CSS pixels.
   package init?(_ token: CSSToken, in reader: CSSValueReader, fontSize: Double) {
     let context = CSSLengthContext(em: fontSize)
     switch token.kind {

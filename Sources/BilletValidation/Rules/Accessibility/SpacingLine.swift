@@ -117,7 +117,8 @@ extension SpacingLine {
     .passed(#"<p style="max-width: 200px; line-height: inherit !important">\#(text)</p>"#),
     .failed(#"<p style="max-width: 200px; «line-height: 1.2 !important»">\#(text)</p>"#),
     .failed(#"<p style="max-width: 200px; «line-height: calc(1 + .2) !important»">\#(text)</p>"#),
-    .failed(#"<p style="max-width: 200px; «line-height: calc(90% + 10%) !important»">\#(text)</p>"#),
+    .failed(
+      #"<p style="max-width: 200px; «line-height: calc(90% + 10%) !important»">\#(text)</p>"#),
     .passed(#"<p style="max-width: 200px; line-height: calc(3 / 2) !important">\#(text)</p>"#),
     .failed(
       #"<style>p { max-width: 200px }</style><p style="«line-height: 120%!important»">\#(text)</p>"#
