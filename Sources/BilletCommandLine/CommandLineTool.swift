@@ -9,7 +9,7 @@ public enum CommandLineTool {
   public static func main() -> Never {
     Heap.keepFreedMemory()
     FileSystem.ignoreBrokenPipeSignal()
-    BilletCommand.exit(withStatus: run(Array(CommandLine.arguments.dropFirst())))
+    Environment.end(withStatus: run(Array(CommandLine.arguments.dropFirst())))
   }
 
   /// Runs the command and gives its exit status; no error leaves it.
@@ -33,10 +33,16 @@ public enum CommandLineTool {
 
   /// The command that the arguments ask for.
   ///
-  /// The tree of all subcommands takes two of the 28 ms of one `billet check`, most of them to look for requests of
-  /// completion scripts. The subcommands that scripts start for every file are tried by themselves first; whatever
-  /// is not plainly theirs (help, wrong usage, completion) goes the whole way, which finds the words for it.
+  /// `check` and `render` are started by scripts for every file, and the argument parser takes longer to look through
+  /// all subcommands than they take to work. So the plain forms of `check` are read without it, and then these two are
+  /// tried by themselves; whatever is not plainly theirs (help, wrong usage, completion) goes the whole way, which
+  /// finds the words for it.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.first == CheckCommand._commandName,
+      let check = CheckCommand(plain: arguments.dropFirst())
+    {
+      return check
+    }
     let direct: [any ParsableCommand.Type] = [CheckCommand.self, RenderCommand.self]
     if let command = direct.first(where: { $0._commandName == arguments.first }),
       let parsed = try? command.parseAsRoot(Array(arguments.dropFirst())),
@@ -89,10 +95,6 @@ struct BilletCommand: ParsableCommand {
       ExplainCommand.self, PolicyCommand.self, LedgerCommand.self, ThemesCommand.self,
       InitCommand.self, SchemaCommand.self,
     ])
-
-  static func exit(withStatus status: Int32) -> Never {
-    exit(withError: ExitCode(status))
-  }
 }
 
 /// The work could not be done: exit status 2.

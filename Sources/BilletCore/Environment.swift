@@ -15,4 +15,7 @@ public enum Environment {
   package static func value(of name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
+
+  /// Ends the process with an exit status; what is still in C's buffers is written first.
+  package static func end(withStatus status: Int32) -> Never { exit(status) }
 }

@@ -75,11 +75,9 @@ extension TokenizedText {
     }
     return phrases.byFirstByte[Int(letter)].contains { phrase in
       guard phrase.count <= sentence.tokens.count else { return false }
-      for (word, token) in zip(phrase, tokens[sentence.tokens])
-      where !letters(of: token).elementsEqual(word) {
-        return false
+      return phrase.indices.allSatisfy {
+        letters(of: tokens[sentence.tokens.lowerBound + $0]).elementsEqual(phrase[$0])
       }
-      return true
     }
   }
 
@@ -138,7 +136,7 @@ extension TokenizedText {
     for text in texts {
       let words =
         text.utf8.allSatisfy { $0 < 0x80 }
-        ? text.split(separator: " ").map { Array($0.utf8) }
+        ? text.utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
         : text.unicodeScalars.map { Array(String($0).utf8) }
       phrases.byFirstByte[Int(words[0][0])].append(words)
     }

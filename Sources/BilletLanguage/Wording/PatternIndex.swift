@@ -33,11 +33,15 @@ struct PatternIndex: Sendable {
   ) -> [Int32] {
     var weights = [Int32](repeating: 0, count: numbersBegin + 1)
     weights[numbersBegin] = 16
-    for step in table.steps where step.kind == .word { weights[step.operand] += 1 }
-    return table.patterns.map { pattern in
+    let steps = table.steps
+    for step in steps where step.kind == .word { weights[step.operand] += 1 }
+    var keys = [Int32](repeating: 0, count: table.patterns.count)
+    for (number, pattern) in table.patterns.enumerated() {
       var best = -1
-      for index in pattern.steps where !table.steps[index].isOptional {
-        let step = table.steps[index]
+      var least = Int32.max
+      for index in pattern.steps {
+        let step = steps[index]
+        if step.isOptional { continue }
         let key: Int
         switch step.kind {
         case .word: key = step.operand
@@ -45,12 +49,13 @@ struct PatternIndex: Sendable {
         case .number: key = numbersBegin
         case .gap, .value: continue
         }
-        if best < 0 || weights[key] < weights[best] { best = key }
+        if weights[key] < least { (best, least) = (key, weights[key]) }
       }
       let group = groupsBegin + pattern.group
-      weights[group] = min(weights[group] + weights[best], 1 << 20)
-      return Int32(best)
+      weights[group] = min(weights[group] + least, 1 << 20)
+      keys[number] = Int32(best)
     }
+    return keys
   }
 
   /// The numbers of the patterns that are tried when a word occurs.

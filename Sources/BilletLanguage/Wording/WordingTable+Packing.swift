@@ -38,50 +38,72 @@ extension WordingTable {
   package init(
     _ text: StaticString, rules: [String], phrases: [String], suggestions: [String]
   ) {
-    var reader = Reader(text.withUTF8Buffer { Self.words(of: $0) })
-    letters.labels = reader.array()
-    letters.children = reader.array()
-    letters.words = reader.array()
-    letters.matches = reader.array()
-    let counts = reader.array()
-    wordCount = Int(counts[0])
-    groupCount = Int(counts[1])
-    let kinds = reader.slice()
-    let operands = reader.slice()
-    steps = zip(kinds, operands).map { kind, operand in
-      Step(Step.Kind(rawValue: UInt8(kind >> 1)) ?? .gap, Int(operand), isOptional: kind & 1 != 0)
-    }
-    let flat = reader.slice()
-    var first = 0
-    patterns.reserveCapacity(flat.count / 2)
-    for index in stride(from: flat.startIndex, to: flat.endIndex, by: 2) {
-      let count = Int(flat[index + 1])
-      patterns.append(
-        Pattern(
-          group: Int(flat[index] >> 1), isAtStart: flat[index] & 1 == 1,
-          steps: first..<(first + count)))
-      first += count
-    }
-    exceptions = reader.slice().map { Int($0) - 1 }
-    var checks = Reader(reader.array())
-    while !checks.isAtEnd {
-      let (rule, severity, phrase) = (checks.next(), checks.next(), checks.next())
-      let groups = Check.Scope.allCases.map { _ in
-        (0..<checks.next()).map { _ in checks.next() }
-      }
-      self.checks.append(
-        Check(rule: rule, severity: severity, phrase: phrase, groups: groups))
-    }
     self.rules = rules
     self.phrases = phrases
     self.suggestions = suggestions
+    // Every start of the command waits for this, so it goes through bare memory: the arrays' own checks would
+    // take as long again.
+    text.withUTF8Buffer { Self.words(of: $0) }.withUnsafeBufferPointer { words in
+      var reader = Reader(words)
+      letters.labels = Array(reader.run())
+      letters.children = Array(reader.run())
+      letters.words = Array(reader.run())
+      letters.matches = Array(reader.run())
+      let counts = reader.run()
+      wordCount = Int(counts[0])
+      groupCount = Int(counts[1])
+      steps = Self.steps(kinds: reader.run(), operands: reader.run())
+      patterns = Self.patterns(reader.run())
+      exceptions = reader.run().map { Int($0) - 1 }
+      checks = Self.checks(Reader(reader.run()))
+    }
+  }
+
+  private static func steps(
+    kinds: UnsafeBufferPointer<UInt16>, operands: UnsafeBufferPointer<UInt16>
+  ) -> [Step] {
+    Array(unsafeUninitializedCapacity: kinds.count) { memory, count in
+      for index in kinds.indices {
+        let step = Step(
+          Step.Kind(rawValue: UInt8(truncatingIfNeeded: kinds[index] >> 1)) ?? .gap,
+          Int(operands[index]), isOptional: kinds[index] & 1 != 0)
+        memory.initializeElement(at: index, to: step)
+      }
+      count = kinds.count
+    }
+  }
+
+  private static func patterns(_ words: UnsafeBufferPointer<UInt16>) -> [Pattern] {
+    Array(unsafeUninitializedCapacity: words.count / 2) { memory, count in
+      var firstStep = 0
+      for index in 0..<(words.count / 2) {
+        let group = words[2 * index]
+        let end = firstStep + Int(words[2 * index + 1])
+        let pattern = Pattern(
+          group: Int(group >> 1), isAtStart: group & 1 == 1, steps: firstStep..<end)
+        memory.initializeElement(at: index, to: pattern)
+        firstStep = end
+      }
+      count = words.count / 2
+    }
+  }
+
+  private static func checks(_ words: Reader) -> [Check] {
+    var words = words
+    var checks: [Check] = []
+    while !words.isAtEnd {
+      let (rule, severity, phrase) = (words.next(), words.next(), words.next())
+      let groups = Check.Scope.allCases.map { _ in (0..<words.next()).map { _ in words.next() } }
+      checks.append(Check(rule: rule, severity: severity, phrase: phrase, groups: groups))
+    }
+    return checks
   }
 
   private struct Reader {
-    let words: [UInt16]
+    let words: UnsafeBufferPointer<UInt16>
     var position = 0
 
-    init(_ words: [UInt16]) {
+    init(_ words: UnsafeBufferPointer<UInt16>) {
       self.words = words
     }
 
@@ -92,30 +114,31 @@ extension WordingTable {
       return Int(words[position - 1])
     }
 
-    mutating func array() -> [UInt16] { Array(slice()) }
-
-    mutating func slice() -> ArraySlice<UInt16> {
+    /// The values behind their count.
+    mutating func run() -> UnsafeBufferPointer<UInt16> {
       let count = next() << 16 | next()
       position += count
-      return words[(position - count)..<position]
+      return UnsafeBufferPointer(rebasing: words[(position - count)..<position])
     }
   }
 
   /// The first of the 64 letters; the others follow it in ASCII.
   package static let firstLetter = UInt8(ascii: "0")
 
+  /// A line ends behind a whole value, never within one.
   private static func words(of text: UnsafeBufferPointer<UInt8>) -> [UInt16] {
-    Array(unsafeUninitializedCapacity: text.count / 3 + 1) { memory, count in
-      var value: UInt16 = 0
-      var letters = 0
-      for byte in text where byte >= firstLetter {
-        value = value << 6 | UInt16(byte - firstLetter)
-        letters += 1
-        if letters == 3 {
-          memory.initializeElement(at: count, to: value)
-          count += 1
-          letters = 0
+    Array(unsafeUninitializedCapacity: text.count / 3) { memory, count in
+      func letter(_ place: Int) -> UInt32 { UInt32(text[place] &- firstLetter) }
+      var place = 0
+      while place + 2 < text.count {
+        if text[place] < firstLetter {
+          place += 1
+          continue
         }
+        let value = letter(place) << 12 | letter(place + 1) << 6 | letter(place + 2)
+        memory.initializeElement(at: count, to: UInt16(truncatingIfNeeded: value))
+        count += 1
+        place += 3
       }
     }
   }

@@ -24,5 +24,10 @@ func isSpelled(_ bytes: some RandomAccessCollection<UInt8>, _ keyword: StaticStr
   guard bytes.count == keyword.utf8CodeUnitCount else { return false }
   let expected = UnsafeBufferPointer(
     start: keyword.utf8Start, count: keyword.utf8CodeUnitCount)
-  return zip(bytes, expected).allSatisfy { $0.lowercasedASCII == $1 }
+  var index = bytes.startIndex
+  for byte in expected {
+    guard bytes[index].lowercasedASCII == byte else { return false }
+    bytes.formIndex(after: &index)
+  }
+  return true
 }

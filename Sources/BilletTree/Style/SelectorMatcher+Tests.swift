@@ -265,6 +265,8 @@ extension Selector.Attribute {
   private func isSame(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count == value.count else { return false }
     guard ignoresCase else { return bytes.elementsEqual(value) }
-    return zip(bytes, value).allSatisfy { $0.lowercasedASCII == $1.lowercasedASCII }
+    return value.indices.allSatisfy {
+      bytes[bytes.startIndex + $0].lowercasedASCII == value[$0].lowercasedASCII
+    }
   }
 }

@@ -17,8 +17,10 @@ struct ExternalLink: Rule {
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
     if context.holdsReadText { sink.applies() }
-    let base = tree.elements(named: .base).lazy.compactMap { tree.attribute(.href, of: $0) }.first
-    if let base { judge(WebAddress(tree.bytes(of: base)), base.span, context, &sink) }
+    let base = tree.elements(named: .base).first { tree.attribute(.href, of: $0) != nil }
+    if let base, let address = tree.attribute(.href, of: base) {
+      judge(WebAddress(tree.bytes(of: address)), address.span, context, &sink)
+    }
     // The text of a link that is reported says the same again.
     var told: [Range<Int>] = []
     for id in tree.elements {
