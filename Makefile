@@ -9,7 +9,7 @@ RELEASE_BENCHMARKS := BILLET_BENCHMARKS=1 swift build -c release --static-swift-
 # Each dependency is chosen on purpose: libxml2 parses HTML, md4c Markdown; Hunspell spells, CLD2 tells languages,
 # libphonenumber telephone numbers, libpsl and libidn2 domains; SQLite keeps the ledger.
 DEBIAN := libxml2-dev libmd4c-dev libhunspell-dev libcld2-dev libphonenumber-dev libpsl-dev libidn2-dev \
-  libsqlite3-dev pkg-config hunspell-en-us hunspell-de-de hunspell-fr hunspell-es hunspell-it
+  libsqlite3-dev pkg-config hunspell-en-us hunspell-en-gb hunspell-de-de hunspell-fr hunspell-es hunspell-it
 # Only the tests: programs that read mail and are none of ours.
 DEBIAN_TESTS := python3 libemail-mime-perl libemail-address-xs-perl
 # Only the benchmarks: the peers in C, and an environment for those in Python.

@@ -34,6 +34,13 @@ import Testing
     )
   }
 
+  @Test(arguments: ["en", "en-GB", "en-NZ"])
+  func americanEnglishIsNoStandInForOthers(language: String) throws {
+    let result = try check("The colour of your favourite lamp.", language: language)
+    #expect(result.output.hasPrefix("No findings"), "\(result.output)")
+    #expect(!result.complaint.contains("spelling was not checked"))
+  }
+
   @Test func languageWithoutDictionariesIsTold() throws {
     let result = try check("部品が一つ不足していました。", language: "ja")
     #expect(

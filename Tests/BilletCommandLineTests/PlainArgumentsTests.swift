@@ -21,12 +21,15 @@ struct PlainArgumentsTests {
   @Test(arguments: plain) func plainArgumentsReadTheSame(_ arguments: [String]) throws {
     let parsed = try #require(try CheckCommand.parseAsRoot(arguments) as? CheckCommand)
     let read = try #require(CheckCommand(plain: arguments[...]))
-    #expect(Self.description(of: read) == Self.description(of: parsed))
+    // Both name all values; one that is missing reads as “definition”.
+    #expect(String(describing: read) == String(describing: parsed))
+    #expect(!String(describing: read).contains("definition"))
   }
 
   private static let others: [[String]] = [
     [], ["-"], ["a.html", "-"], ["--help"], ["-h"], ["--version"], ["", "a.html"], ["a.html", ""],
-    ["a.html", "--skip"], ["a.html", "--skip", "--fix"], ["a.html", "--skip=emoji"], ["a.html", "--fix"],
+    ["a.html", "--skip"], ["a.html", "--skip", "--fix"], ["a.html", "--skip=emoji"],
+    ["a.html", "--fix"],
     ["a.html", "--format", "yaml"], ["a.html", "--fail-on", "never"], ["--", "a.html"],
     ["a.html", "--facts", "-"], ["a.html", "--level", "AAA"], ["a.html", "--unknown", "value"],
     ["--skip", "emoji"],
@@ -34,12 +37,5 @@ struct PlainArgumentsTests {
 
   @Test(arguments: others) func allElseIsTheParsers(_ arguments: [String]) {
     #expect(CheckCommand(plain: arguments[...]) == nil)
-  }
-
-  /// All values, each with its name; an option that has none stops the test.
-  private static func description(of command: CheckCommand) -> String {
-    var text = ""
-    dump(command, to: &text)
-    return text
   }
 }

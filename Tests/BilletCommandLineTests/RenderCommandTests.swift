@@ -14,7 +14,7 @@ import Testing
     ---
     Hello {{name}},
 
-    your order {{order_id}} needs a part that is **missing**. Which colour do you want?
+    your order {{order_id}} needs a part that is **missing**. Which color do you want?
 
     """
 
@@ -104,7 +104,7 @@ import Testing
       result.output == """
         Hello there,
 
-        your order 114-3941689-8772232 needs a part that is missing. Which colour do you want?
+        your order 114-3941689-8772232 needs a part that is missing. Which color do you want?
 
         """)
   }

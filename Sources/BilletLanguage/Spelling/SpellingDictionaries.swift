@@ -32,7 +32,9 @@ package enum SpellingDictionaries {
   /// The Debian package of the dictionary of a language; `nil` when there is none.
   package static func package(for tag: String) -> String? {
     let language = primary(tag)
-    if let name = packages[tag] ?? packages[language] { return name }
+    // The names for other regions of English stand for themselves or for the British one.
+    let usual = language == "en" && tag != language && tag != "en-US" ? "en-GB" : language
+    if let name = packages[tag] ?? packages[usual] { return name }
     return packaged.contains(language) ? "hunspell-\(language)" : nil
   }
 
@@ -43,7 +45,8 @@ package enum SpellingDictionaries {
   private static let unspaced: Set<String> = ["ja", "zh", "th", "lo", "km", "my", "bo", "dz"]
 
   private static let packages = [
-    "en-GB": "hunspell-en-gb", "en": "hunspell-en-us", "de": "hunspell-de-de",
+    "en": "hunspell-en-us", "en-GB": "hunspell-en-gb", "en-AU": "hunspell-en-au",
+    "en-CA": "hunspell-en-ca", "en-ZA": "hunspell-en-za", "de": "hunspell-de-de",
     "de-AT": "hunspell-de-at", "de-CH": "hunspell-de-ch", "pt-BR": "hunspell-pt-br",
     "pt": "hunspell-pt-pt", "nb": "hunspell-no", "nn": "hunspell-no",
   ]
@@ -85,6 +88,10 @@ package enum SpellingDictionaries {
     var names: [String] = []
     for part in parts.dropFirst() where part.utf8.count == 2 {
       names.append("\(language)_\(part.uppercased())")
+    }
+    // American English is no stand-in for that of other regions: it knows no “colour”.
+    if language == "en", let region = names.first, region != "en_US" {
+      return region == "en_GB" ? names : names + ["en_GB"]
     }
     let usual = ["en": "US", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "PT"]
     if let region = usual[language] { names.append("\(language)_\(region)") }

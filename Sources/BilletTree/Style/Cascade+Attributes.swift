@@ -39,8 +39,8 @@ extension Cascade {
       let attribute = tree.attributes[Int(index)]
       guard !attribute.isDuplicate else { continue }
       switch attribute.name {
-      case .width where name.takesWidth: setDimension(attribute, \.width)
-      case .height where name.takesHeight: setDimension(attribute, \.height)
+      case .width where name.takesWidth: style.width = dimension(attribute) ?? style.width
+      case .height where name.takesHeight: style.height = dimension(attribute) ?? style.height
       case .align: applyAlign(tree.bytes(of: attribute))
       case .hspace where name.takesSpace:
         if let length = Self.dimension(tree.bytes(of: attribute)) {
@@ -68,15 +68,13 @@ extension Cascade {
     if name == .td || name == .th { applyTableAttributes() }
   }
 
-  private mutating func setDimension(
-    _ attribute: HTMLTree.Attribute,
-    _ path: WritableKeyPath<StyleTable.Computed, StyleTable.Length>
-  ) {
-    guard let length = Self.dimension(tree.bytes(of: attribute)) else { return }
+  /// What an attribute for the width or the height says, `nil` for nothing.
+  private func dimension(_ attribute: HTMLTree.Attribute) -> StyleTable.Length? {
+    guard let length = Self.dimension(tree.bytes(of: attribute)) else { return nil }
     // Tables and cells pass over a zero (HTML 15.3.10).
     let isZero = length == .pixels(0) || length == .percent(0)
-    if isZero, name == .table || name == .td || name == .th { return }
-    style[keyPath: path] = length
+    if isZero, name == .table || name == .td || name == .th { return nil }
+    return length
   }
 
   private mutating func applyAlign(_ value: ArraySlice<UInt8>) {

@@ -18,10 +18,10 @@ extension Cascade {
     case .visibility, .whiteSpace, .float, .position:
       if let token = reader.only() { applyKeyword(token, of: property, in: reader) }
     case .opacity: if let token = reader.only() { applyOpacity(token) }
-    case .width: setWidth(&reader, \.width)
-    case .maxWidth: setWidth(&reader, \.maxWidth)
-    case .minWidth: setWidth(&reader, \.minWidth)
-    case .height: setWidth(&reader, \.height)
+    case .width: style.width = size(&reader) ?? style.width
+    case .maxWidth: style.maxWidth = size(&reader, none: .auto) ?? style.maxWidth
+    case .minWidth: style.minWidth = size(&reader) ?? style.minWidth
+    case .height: style.height = size(&reader) ?? style.height
     default:
       guard let edge = property.edge(isRightToLeft: style.isRightToLeft) else { return }
       switch edge.kind {
@@ -86,16 +86,13 @@ extension Cascade {
     }
   }
 
-  private mutating func setWidth(
-    _ reader: inout CSSValueReader,
-    _ path: WritableKeyPath<StyleTable.Computed, StyleTable.Length>
-  ) {
-    guard let token = reader.only() else { return }
-    if reader.isKeyword(token, "none") {
-      if path == \.maxWidth { style.maxWidth = .auto }
-    } else if let length = Self.nonNegative(lengths.length(token, in: reader), of: token) {
-      style[keyPath: path] = length
-    }
+  /// A width or height; `none` is what the property makes of that keyword, `nil` when it does not know it.
+  private func size(
+    _ reader: inout CSSValueReader, none: StyleTable.Length? = nil
+  ) -> StyleTable.Length? {
+    guard let token = reader.only() else { return nil }
+    if reader.isKeyword(token, "none") { return none }
+    return Self.nonNegative(lengths.length(token, in: reader), of: token)
   }
 
   /// Refuses lengths below zero; what `calc()` makes of them is zero.

@@ -77,7 +77,7 @@ extension StyleTable {
     package var value: String { valueText.string }
 
     /// The pieces of the value.
-    package var tokens: CSSValueReader { CSSValueReader(valueText.bytes, in: valueText.range) }
+    package var tokens: CSSValueReader { CSSValueReader(bytes, in: Range(widening: valueRange)) }
 
     /// Whether the value is this one keyword, in any case and with any escapes.
     package func isKeyword(_ keyword: StaticString) -> Bool {

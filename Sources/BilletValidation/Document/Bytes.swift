@@ -40,10 +40,11 @@ extension ArraySlice<UInt8> {
 
   /// The bytes without the white space of HTML at both ends.
   var trimmed: ArraySlice<UInt8> {
-    var slice = self
-    while let first = slice.first, first.isHTMLSpace { slice.removeFirst() }
-    while let last = slice.last, last.isHTMLSpace { slice.removeLast() }
-    return slice
+    // By places: each smaller slice would be one more reference to count.
+    var (start, end) = (startIndex, endIndex)
+    while start < end, self[start].isHTMLSpace { start += 1 }
+    while start < end, self[end - 1].isHTMLSpace { end -= 1 }
+    return self[start..<end]
   }
 
   /// The parts between white space, without empty ones.

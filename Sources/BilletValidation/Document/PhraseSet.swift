@@ -44,9 +44,10 @@ struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
 
   /// The text without ASCII signs at both ends.
   static func words(of text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var words = text
-    while let last = words.last, last < 0x80, !last.isLetter { words.removeLast() }
-    while let first = words.first, first < 0x80, !first.isLetter { words.removeFirst() }
-    return words
+    func isSign(_ byte: UInt8) -> Bool { byte < 0x80 && !byte.isLetter }
+    var (start, end) = (text.startIndex, text.endIndex)
+    while start < end, isSign(text[end - 1]) { end -= 1 }
+    while start < end, isSign(text[start]) { start += 1 }
+    return text[start..<end]
   }
 }

@@ -21,6 +21,7 @@ extension RuleContext {
       {
         return false
       }
+      let flow = flow
       var sum = CommonWords.Count()
       var start = 0
       for end in flow.blockEnds {
