@@ -63,9 +63,10 @@ struct CheckCommand: ParsableCommand {
     let checking = checker
     var isDone = true
     var outcomes: [FileChecker.Outcome] = []
-    for files in paths.map({ path in Result { try FileSearch.files(at: path) } }) {
+    for path in paths {
       do {
-        outcomes += try files.get().parallelMap(jobs: jobs ?? Environment.processorCount) {
+        let files = try FileSearch.files(at: path)
+        outcomes += files.parallelMap(jobs: jobs ?? Environment.processorCount) {
           checking.check($0)
         }
       } catch {

@@ -3,18 +3,19 @@ package import BilletLanguage
 /// The Swift file that holds the table of a language.
 package enum WordingCode {
   package static func fileName(_ language: TextLanguage) -> String {
-    "WordingTable+\(name(language)).swift"
+    "IndexedWording+\(name(language)).swift"
   }
 
   package static func source(_ table: WordingTable, _ language: TextLanguage) -> String {
+    let wording = IndexedWording(table)
     var lines: [String] = []
     var line = ""
-    for word in table.packed() {
+    for word in wording.packed() {
       for shift in [12, 6, 0] {
-        let letter = WordingTable.firstLetter + UInt8(word >> UInt16(shift) & 63)
+        let letter = IndexedWording.firstLetter + UInt8(word >> UInt16(shift) & 63)
         line.unicodeScalars.append(Unicode.Scalar(letter))
       }
-      if line.utf8.count >= 90 {
+      if line.utf8.count >= IndexedWording.packedLineLength {
         lines.append("    " + line)
         line = ""
       }
@@ -24,9 +25,9 @@ package enum WordingCode {
       // Made by `make wording` from the files in Wording; change those.
       // swift-format-ignore-file
 
-      extension WordingTable {
-        static let \(language) = WordingTable(
-          #\"\"\"
+      extension IndexedWording {
+        static let \(language) = IndexedWording(
+          packed: #\"\"\"
       \(lines.joined(separator: "\n"))
           \"\"\"#,
           rules: [

@@ -17,6 +17,8 @@ struct WordingDataTests {
     let source = try String(contentsOfFile: file, encoding: .utf8)
     #expect(source == WordingCode.source(table, language), "Run `make wording`.")
     #expect(WordingLibrary.builtIn[language].table == table)
+    // The index of patterns too.
+    #expect(WordingLibrary.builtIn[language].packed() == IndexedWording(table).packed())
   }
 
   @Test func everyExampleHolds() throws {

@@ -33,7 +33,8 @@ package enum SpellingDictionaries {
   package static func package(for tag: String) -> String? {
     let language = primary(tag)
     // The names for other regions of English stand for themselves or for the British one.
-    let usual = language == "en" && tag != language && tag != "en-US" ? "en-GB" : language
+    let isAmerican = ["en", "en-us"].contains(tag.lowercased())
+    let usual = language == "en" && !isAmerican ? "en-GB" : language
     if let name = packages[tag] ?? packages[usual] { return name }
     return packaged.contains(language) ? "hunspell-\(language)" : nil
   }

@@ -4,16 +4,16 @@ struct PatternIndex: Sendable {
   private let groupsBegin: Int
   private let numbersBegin: Int
   /// The patterns of one key after those of another: words, then groups, then numbers.
-  private let patterns: [UInt16]
+  let patterns: [UInt16]
   /// The end of each key's patterns.
-  private let ends: [Int32]
+  let ends: [UInt16]
 
   init(_ table: WordingTable) {
     groupsBegin = table.wordCount
     numbersBegin = groupsBegin + table.groupCount
     let keys = Self.keys(table, groupsBegin: groupsBegin, numbersBegin: numbersBegin)
     // Counts, then places from the end: a counting sort, which keeps the patterns of a key in order.
-    var places = [Int32](repeating: 0, count: numbersBegin + 1)
+    var places = [UInt16](repeating: 0, count: numbersBegin + 1)
     for key in keys { places[Int(key)] += 1 }
     for index in places.indices.dropFirst() { places[index] += places[index - 1] }
     ends = places
@@ -24,6 +24,14 @@ struct PatternIndex: Sendable {
       sorted[Int(places[key])] = UInt16(pattern)
     }
     patterns = sorted
+  }
+
+  /// What the other initializer works out of the table, worked out before.
+  init(_ table: WordingTable, patterns: [UInt16], ends: [UInt16]) {
+    groupsBegin = table.wordCount
+    numbersBegin = groupsBegin + table.groupCount
+    self.patterns = patterns
+    self.ends = ends
   }
 
   /// The key of each pattern. A word that many patterns ask for is taken for one that many texts hold, and a group for

@@ -6,9 +6,13 @@ package final class IndexedWording: Sendable {
   let patterns: PatternIndex
   let checks: CheckIndex
 
-  package init(_ table: WordingTable) {
-    self.table = table
-    patterns = PatternIndex(table)
+  package convenience init(_ table: WordingTable) {
+    self.init((table, PatternIndex(table)))
+  }
+
+  init(_ indexed: (table: WordingTable, patterns: PatternIndex)) {
+    table = indexed.table
+    patterns = indexed.patterns
     checks = CheckIndex(table)
   }
 }
@@ -34,13 +38,4 @@ package struct WordingLibrary: Sendable {
     case .japanese: .japanese
     }
   }
-}
-
-extension IndexedWording {
-  fileprivate static let english = IndexedWording(.english)
-  fileprivate static let german = IndexedWording(.german)
-  fileprivate static let french = IndexedWording(.french)
-  fileprivate static let spanish = IndexedWording(.spanish)
-  fileprivate static let italian = IndexedWording(.italian)
-  fileprivate static let japanese = IndexedWording(.japanese)
 }

@@ -2,7 +2,7 @@
 ///
 /// Open addressing by the last eight bytes of a name, which are gathered while the name is read: for
 /// most names they are all of it, so that a look-up costs one pass.
-struct NameTable<Name: RawRepresentable & Sendable>: Sendable where Name.RawValue == String {
+struct NameTable<Name: Sendable>: Sendable {
   private struct Entry {
     var name: Name
     var key: UInt64
@@ -17,7 +17,8 @@ struct NameTable<Name: RawRepresentable & Sendable>: Sendable where Name.RawValu
   private var entries: [Entry] = []
   private var spellings: [UInt8] = []
 
-  init(_ names: some Sequence<Name>) {
+  // Not asked of the type: the runtime would search for it whenever a table is stored.
+  init(_ names: some Sequence<Name>) where Name: RawRepresentable, Name.RawValue == String {
     slots = Array(repeating: 0, count: 1024)
     for name in names {
       let spelling = Array(name.rawValue.utf8)
