@@ -34,7 +34,7 @@ import Testing
     )
   }
 
-  @Test(arguments: ["en", "en-GB", "en-NZ"])
+  @Test(arguments: ["en", "en-GB", "en-NZ", "en-001"])
   func americanEnglishIsNoStandInForOthers(language: String) throws {
     let result = try check("The colour of your favourite lamp.", language: language)
     #expect(result.output.hasPrefix("No findings"), "\(result.output)")

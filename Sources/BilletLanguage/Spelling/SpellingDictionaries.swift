@@ -32,15 +32,22 @@ package enum SpellingDictionaries {
   /// The Debian package of the dictionary of a language; `nil` when there is none.
   package static func package(for tag: String) -> String? {
     let language = primary(tag)
-    // The names for other regions of English stand for themselves or for the British one.
-    let isAmerican = ["en", "en-us"].contains(tag.lowercased())
-    let usual = language == "en" && !isAmerican ? "en-GB" : language
-    if let name = packages[tag] ?? packages[usual] { return name }
+    if language == "en", let region = region(of: tag), region != "US" {
+      return packages["en-\(region)"] ?? packages["en-GB"]
+    }
+    if let name = packages[tag] ?? packages[language] { return name }
     return packaged.contains(language) ? "hunspell-\(language)" : nil
   }
 
   private static func primary(_ tag: String) -> String {
     (String(tag.utf8.prefix { $0 != UInt8(ascii: "-") }) ?? tag).lowercased()
+  }
+
+  /// The region of a tag in capitals (BCP 47, 2.2.4), which may be a number; `nil` when it names none.
+  private static func region(of tag: String) -> String? {
+    tag.utf8.split(separator: UInt8(ascii: "-")).dropFirst().first {
+      $0.count == 2 || $0.count == 3 && $0.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }.map { String(Substring($0)).uppercased() }
   }
 
   private static let unspaced: Set<String> = ["ja", "zh", "th", "lo", "km", "my", "bo", "dz"]
@@ -91,8 +98,8 @@ package enum SpellingDictionaries {
       names.append("\(language)_\(part.uppercased())")
     }
     // American English is no stand-in for that of other regions: it knows no “colour”.
-    if language == "en", let region = names.first, region != "en_US" {
-      return region == "en_GB" ? names : names + ["en_GB"]
+    if language == "en", let region = region(of: tag), region != "US" {
+      return names + ["en_GB", "en"]
     }
     let usual = ["en": "US", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "PT"]
     if let region = usual[language] { names.append("\(language)_\(region)") }

@@ -2,7 +2,7 @@
 extension IndexedWording {
   /// Everything but the texts.
   ///
-  /// The data may have no more than 16,384 groups, and 65,535 words, letters of their tree and patterns, in a language;
+  /// The data may have no more than 16,383 groups, and 65,535 words, letters of their tree and patterns, in a language;
   /// with more it stops, rather than write a table that says something else.
   package func packed() -> [UInt16] {
     precondition(
