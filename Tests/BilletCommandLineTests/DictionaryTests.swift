@@ -35,10 +35,16 @@ import Testing
   }
 
   @Test(arguments: ["en", "en-GB", "en-NZ", "en-001"])
-  func americanEnglishIsNoStandInForOthers(language: String) throws {
+  func britishSpellingIsEnglish(language: String) throws {
     let result = try check("The colour of your favourite lamp.", language: language)
     #expect(result.output.hasPrefix("No findings"), "\(result.output)")
     #expect(!result.complaint.contains("spelling was not checked"))
+  }
+
+  @Test(arguments: ["en-GB", "en-NZ", "en-001"])
+  func otherEnglishesAreSpeltByTheBritishDictionary(language: String) throws {
+    let result = try check("The color of your lamp.", language: language)
+    #expect(result.output.contains("“color” is not in the dictionary (en-GB)"), "\(result.output)")
   }
 
   @Test func languageWithoutDictionariesIsTold() throws {
