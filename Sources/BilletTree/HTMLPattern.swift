@@ -85,11 +85,10 @@ package struct HTMLPattern: Sendable {
   package func tree(of source: [UInt8], holes filled: [Range<Int>]) -> HTMLTree? {
     guard let moves = moves(to: source, filled) else { return nil }
     var result = tree
-    result.source = source
     let text = fill(source, moves)
     result.characters = text.characters
-    result.alignment = text.alignment
     result.features.update(withCharacters: result.characters)
+    result.particulars = tree.particulars.with(source: source, alignment: text.alignment)
     moveNodes(of: &result, moves, text.moves)
     moveAttributes(of: &result, moves, text.moves)
     return result

@@ -11,23 +11,23 @@ extension HTMLTree {
     init() {}
 
     init(_ nodes: [Node]) {
-      starts = Array(repeating: 0, count: 257)
       all.reserveCapacity(nodes.count)
-      for index in nodes.indices where nodes[index].kind == .element {
-        all.append(NodeID(index))
-        starts[nodes[index].name.ordinal] += 1
-      }
-      // Each entry first says where its group ends; then the group is filled from there.
-      var end: Int32 = 0
-      for ordinal in starts.indices {
-        end += starts[ordinal]
-        starts[ordinal] = end
-      }
+      for index in nodes.indices where nodes[index].kind == .element { all.append(NodeID(index)) }
       byName = all
-      for id in all.reversed() {
-        let ordinal = nodes[id.index].name.ordinal
-        starts[ordinal] -= 1
-        byName[Int(starts[ordinal])] = id
+      starts = Array(repeating: 0, count: 257)
+      starts.withUnsafeMutableBufferPointer { starts in
+        for id in all { starts[nodes[id.index].name.ordinal] += 1 }
+        // Each entry first says where its group ends; then the group is filled from there.
+        var end: Int32 = 0
+        for ordinal in starts.indices {
+          end &+= starts[ordinal]
+          starts[ordinal] = end
+        }
+        for id in all.reversed() {
+          let ordinal = nodes[id.index].name.ordinal
+          starts[ordinal] -= 1
+          byName[Int(starts[ordinal])] = id
+        }
       }
     }
   }
@@ -37,7 +37,7 @@ extension HTMLTree {
 
   /// The elements of a name in document order: O(1).
   package func elements(named name: ElementName) -> ArraySlice<NodeID> {
-    guard elementIndex.starts.count == 257 else { return [] }
+    guard features.contains(name), elementIndex.starts.count == 257 else { return [] }
     let ordinal = name.ordinal
     let group = Int(elementIndex.starts[ordinal])..<Int(elementIndex.starts[ordinal + 1])
     return elementIndex.byName[group]

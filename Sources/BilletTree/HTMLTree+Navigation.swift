@@ -44,9 +44,10 @@ extension HTMLTree {
   /// The value of an element's first attribute of this name, as the HTML parser of a browser reads it.
   @inlinable
   public func attribute(_ name: AttributeName, of id: NodeID) -> Attribute? {
-    for index in nodes[id.index].attributes {
-      let attribute = attributes[Int(index)]
-      if attribute.name == name, !attribute.isDuplicate { return attribute }
+    // Only the one that is found is copied.
+    for index in nodes[id.index].attributes
+    where attributes[Int(index)].name == name && !attributes[Int(index)].isDuplicate {
+      return attributes[Int(index)]
     }
     return nil
   }

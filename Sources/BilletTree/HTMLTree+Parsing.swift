@@ -19,13 +19,13 @@ extension HTMLTree {
         bytes: bytes, from: readable.start, to: readable.end, problems: problems)
       tokenizer.run()
       var builder = TreeBuilder(tokenizer, source: file.bytes)
-      if !asksAlways, TreeBuilder.isStraight(builder.tokens) {
+      if !asksAlways, builder.furtherAttributes.isEmpty, TreeBuilder.isStraight(builder.tokens) {
         builder.buildStraight()
       } else {
-        StructureParser.run(tokenizer.skeleton.array, into: &builder)
+        StructureParser.run(builder.skeleton(), into: &builder)
       }
       builder.finish()
-      return builder.finishedTree()
+      return (consume builder).finishedTree()
     }
   }
 }

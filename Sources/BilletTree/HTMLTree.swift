@@ -148,28 +148,72 @@ public struct HTMLTree: Sendable {
     public var span: Range<Int> { Range(widening: spans.all) }
   }
 
-  /// The bytes that were parsed.
-  package internal(set) var source: [UInt8]
   /// All nodes in document order.
   public internal(set) var nodes: [Node] = []
   /// All attributes in source order.
   public internal(set) var attributes: [Attribute] = []
   /// Decoded text, comments and attribute values.
   public internal(set) var characters: [UInt8] = []
-  /// Names of elements and attributes that have no case of their own, in lower case, by node or attribute.
-  package internal(set) var otherNames: [Int32: String] = [:]
-  package internal(set) var otherAttributeNames: [Int32: String] = [:]
-  /// Where decoded text and source run side by side: see `sourceSpan(ofCharacters:)`.
-  package internal(set) var alignment: [Alignment] = []
-  /// What was not read, or not as a browser reads it; each is a finding.
-  package internal(set) var problems: [Diagnostic] = []
-  /// Where browsers put something elsewhere than the source says, in the order of the source.
-  package internal(set) var misnestings: [Misnesting] = []
-  /// Whether the source writes `<html`.
-  package internal(set) var hasHTMLTag = false
   /// Which elements, attributes and other things occur.
   package internal(set) var features = HTMLFeatures()
-  var elementIndex = ElementIndex()
+  /// The rest, behind one reference: a tree is handed on so often that each further one would be counted.
+  @usableFromInline var particulars = Particulars.none
+
+  /// The bytes that were parsed.
+  package var source: [UInt8] { particulars.source }
+  /// Names of elements and attributes that have no case of their own, in lower case, by node or attribute.
+  package var otherNames: [Int32: String] { particulars.otherNames }
+  package var otherAttributeNames: [Int32: String] { particulars.otherAttributeNames }
+  /// Where decoded text and source run side by side: see `sourceSpan(ofCharacters:)`.
+  package var alignment: [Alignment] { particulars.alignment }
+  /// What was not read, or not as a browser reads it; each is a finding.
+  package var problems: [Diagnostic] { particulars.problems }
+  /// Where browsers put something elsewhere than the source says, in the order of the source.
+  package var misnestings: [Misnesting] { particulars.misnestings }
+  /// Whether the source writes `<html`.
+  package var hasHTMLTag: Bool { particulars.hasHTMLTag }
+  var elementIndex: ElementIndex { particulars.elementIndex }
+
+  /// What never changes once a tree is built.
+  @usableFromInline
+  final class Particulars: Sendable {
+    let source: [UInt8]
+    let alignment: [Alignment]
+    let otherNames: [Int32: String]
+    let otherAttributeNames: [Int32: String]
+    let problems: [Diagnostic]
+    let misnestings: [Misnesting]
+    let hasHTMLTag: Bool
+    let elementIndex: ElementIndex
+
+    init(
+      source: [UInt8], alignment: [Alignment], otherNames: [Int32: String],
+      otherAttributeNames: [Int32: String], problems: [Diagnostic], misnestings: [Misnesting],
+      hasHTMLTag: Bool, elementIndex: ElementIndex
+    ) {
+      self.source = source
+      self.alignment = alignment
+      self.otherNames = otherNames
+      self.otherAttributeNames = otherAttributeNames
+      self.problems = problems
+      self.misnestings = misnestings
+      self.hasHTMLTag = hasHTMLTag
+      self.elementIndex = elementIndex
+    }
+
+    /// What a tree begins with.
+    @usableFromInline static let none = Particulars(
+      source: [], alignment: [], otherNames: [:], otherAttributeNames: [:], problems: [],
+      misnestings: [], hasHTMLTag: false, elementIndex: ElementIndex())
+
+    /// The same of a document with other words.
+    func with(source: [UInt8], alignment: [Alignment]) -> Particulars {
+      Particulars(
+        source: source, alignment: alignment, otherNames: otherNames,
+        otherAttributeNames: otherAttributeNames, problems: problems, misnestings: misnestings,
+        hasHTMLTag: hasHTMLTag, elementIndex: elementIndex)
+    }
+  }
 
   /// A decoded offset and the source offset that it stands at; runs between are one to one.
   package struct Alignment: Sendable, BitwiseCopyable {
@@ -177,9 +221,7 @@ public struct HTMLTree: Sendable {
     package var source: Int32
   }
 
-  package init(source: [UInt8]) {
-    self.source = source
-  }
+  init() {}
 }
 
 /// Source offsets have 32 bits, which the limit of a file's size leaves room for.

@@ -4,13 +4,21 @@ import BilletTree
 
 /// Checks HTML, whoever wrote it, against rules.
 package struct HTMLValidator: Sendable {
-  /// A rule with what it says of itself, so that a run asks nothing twice.
-  private struct Entry: Sendable {
-    var rule: any Rule
-    var interest: Interest
-    var dependsOnValues: Bool
+  /// A rule with what it says of itself, so that a run asks nothing twice; a class, so that turning to the next
+  /// rule copies nothing.
+  private final class Entry: Sendable {
+    let rule: any Rule
+    let interest: Interest
+    let dependsOnValues: Bool
     /// Its number among the rules that read the author's words alone.
-    var wordsNumber: Int?
+    let wordsNumber: Int?
+
+    init(_ rule: any Rule, interest: Interest, wordsNumber: Int?) {
+      self.rule = rule
+      self.interest = interest
+      dependsOnValues = type(of: rule).dependsOnValues
+      self.wordsNumber = wordsNumber
+    }
   }
 
   private let rules: [Entry]
@@ -27,8 +35,7 @@ package struct HTMLValidator: Sendable {
       let readsWordsOnly = type(of: $0).readsWordsOnly
       if readsWordsOnly { readers += 1 }
       return Entry(
-        rule: $0, interest: ignoringInterests ? .always : type(of: $0).interest,
-        dependsOnValues: type(of: $0).dependsOnValues,
+        $0, interest: ignoringInterests ? .always : type(of: $0).interest,
         wordsNumber: readsWordsOnly ? readers - 1 : nil)
     }
   }
@@ -58,8 +65,8 @@ package struct HTMLValidator: Sendable {
       words: words)
     var sink = DiagnosticSink(options: options)
     let features = context.features
-    for index in rules.indices where rules[index].interest.occurs(in: features) {
-      run(rules[index], tree, context, &sink)
+    for entry in rules where entry.interest.occurs(in: features) {
+      run(entry, tree, context, &sink)
     }
     if let outlook = context.outlook { addFindings(in: outlook, facts, to: &sink) }
     var problems = tree.problems.filter { options.includes($0.rule) }
@@ -80,9 +87,9 @@ package struct HTMLValidator: Sendable {
   /// Whether no rule that depends on values finds anything.
   func isClean(_ tree: HTMLTree, _ context: RuleContext) -> Bool {
     var sink = DiagnosticSink(options: options)
-    for index in rules.indices
-    where rules[index].dependsOnValues && rules[index].interest.occurs(in: context.features) {
-      run(rules[index], tree, context, &sink)
+    for entry in rules
+    where entry.dependsOnValues && entry.interest.occurs(in: context.features) {
+      run(entry, tree, context, &sink)
       if !sink.findings.isEmpty { return false }
     }
     return true
@@ -92,12 +99,15 @@ package struct HTMLValidator: Sendable {
   private func run(
     _ entry: Entry, _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
-    let words = entry.wordsNumber.flatMap { number in context.words.map { ($0, number) } }
-    if let (words, number) = words, words.isClean(number) { return }
+    guard let number = entry.wordsNumber, let words = context.words else {
+      sink.begin(type(of: entry.rule))
+      return entry.rule.check(tree, in: context, into: &sink)
+    }
+    if words.isClean(number) { return }
     let before = sink.findings.count
     sink.begin(type(of: entry.rule))
     entry.rule.check(tree, in: context, into: &sink)
-    if let (words, number) = words, sink.findings.count == before { words.noteClean(number) }
+    if sink.findings.count == before { words.noteClean(number) }
   }
 
   /// Checks what only Outlook shows, as part of the document that Outlook makes of it.

@@ -47,6 +47,7 @@ package final class RuleContext: Sendable {
   private let lazyBoxes = Lazy<BoxTable>()
   private let lazyText = Lazy<MessageText>()
   private let lazyPaint = Lazy<PaintedMessage>()
+  private let lazyGrids = Lazy<[TableGrid]>()
   private let lazyOutlook = Lazy<OutlookVariant?>()
 
   let lazyPlainLanguage = Lazy<Bool>()
@@ -157,6 +158,14 @@ package final class RuleContext: Sendable {
   /// Widths and margins.
   package var boxes: BoxTable {
     lazyBoxes.value { BoxTable(tree, styles, content, messageWidth: messageWidth) }
+  }
+
+  /// The cells of a `<table>` element.
+  func grid(of table: HTMLTree.NodeID) -> TableGrid {
+    let tables = tree.elements(named: .table)
+    let grids = lazyGrids.value { tables.map { TableGrid(table: $0, tree) } }
+    guard let place = tables.place(of: table) else { return TableGrid(table: table, tree) }
+    return grids[place]
   }
 
   /// The colours of the message.

@@ -48,6 +48,6 @@ func declarations(_ css: String) -> [(String, String)] {
 extension StyleTable {
   /// The styles of nothing, for tests that set values themselves.
   init() {
-    self.init(HTMLTree(source: []))
+    self.init(HTMLTree())
   }
 }

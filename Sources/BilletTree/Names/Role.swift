@@ -17,7 +17,11 @@ package enum Role: String, Sendable, CaseIterable {
 
   /// The first known role of a `role` attribute, ASCII letters in any case.
   package init?(tokens: ArraySlice<UInt8>) {
-    for token in tokens.split(whereSeparator: \.isHTMLWhitespace) {
+    var rest = tokens
+    while true {
+      rest = rest.drop(while: \.isHTMLWhitespace)
+      guard !rest.isEmpty else { return nil }
+      let token = rest.prefix { !$0.isHTMLWhitespace }
       let role = token.withUnsafeBufferPointer { bytes in
         Self.nameTable.name(in: bytes, 0..<bytes.count) ?? Self.synonym(bytes)
       }
@@ -25,8 +29,8 @@ package enum Role: String, Sendable, CaseIterable {
         self = role
         return
       }
+      rest = rest[token.endIndex...]
     }
-    return nil
   }
 
   private static func synonym(_ token: UnsafeBufferPointer<UInt8>) -> Role? {

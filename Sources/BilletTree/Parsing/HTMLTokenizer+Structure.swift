@@ -1,8 +1,8 @@
 import BilletCore
 
-/// What a tag means for the bytes that follow it and for the skeleton.
+/// What a tag means for the bytes that follow it.
 extension HTMLTokenizer {
-  /// Takes in a start tag: what state it leaves the tokenizer in, and its place in the skeleton.
+  /// Takes in a start tag: what state it leaves the tokenizer in.
   ///
   /// - Returns: whether the tag opens an element.
   mutating func finishStartTag(_ tag: HTMLToken, isSelfClosing: Bool) -> Bool {
@@ -42,7 +42,7 @@ extension HTMLTokenizer {
       }
     }
     if opensElement {
-      write(token, token.standIn)
+      append(token)
     } else if name != .head {
       keepFurtherAttributes(of: token)
     }
@@ -60,23 +60,10 @@ extension HTMLTokenizer {
       var start = token
       start.kind = .startTag
       start.isClosed = true
-      write(start, start.name.closedStandIn)
-    } else if token.name == .html || token.name == .body || token.name.isVoid {
-      // What follows these still belongs to the body, so libxml2 must not close it.
-      append(token)
+      append(start)
     } else {
-      writeSkeleton("</")
-      writeSkeleton(token.standIn)
-      writeSkeleton(">")
       append(token)
     }
-  }
-
-  private mutating func write(_ token: HTMLToken, _ standIn: StaticString) {
-    writeSkeleton("<")
-    writeSkeleton(standIn)
-    writeSkeleton(">")
-    append(token)
   }
 
   /// Keeps the attributes of an `html` or `body` tag that opens no element.

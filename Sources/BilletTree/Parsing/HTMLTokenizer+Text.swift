@@ -49,7 +49,6 @@ extension HTMLTokenizer {
   mutating func addText(_ range: Range<Int>, isBlank: Bool, isPlain: Bool) {
     let content = isPlain ? copy(range) : decode(range, inAttribute: false)
     if !isBlank { isBodyOpen = isBodyOpen || !isInHeadText }
-    if !isInBody { writeText(isBlank: isBlank) }
     append(
       HTMLToken(
         kind: .text, isBlank: isBlank, isFree: isInBody,

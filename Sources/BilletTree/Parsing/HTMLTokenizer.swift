@@ -3,10 +3,7 @@ import BilletCore
 /// Cuts HTML into tokens as a browser does (HTML 13.2.5), with every byte's place.
 ///
 /// libxml2 finds other tags, attributes and comments in some inputs than a browser, and says nothing
-/// of it. So the tags are found here, and libxml2 is given a skeleton of the document, in which no byte
-/// can be read in two ways: each start and end tag without attributes, `x` for a text, a space for
-/// white space. Texts are left out where the body is open for certain, since from there on they open
-/// and close nothing.
+/// of it. So the tags are found here, and libxml2 is given a skeleton of the document (`Skeleton`).
 struct HTMLTokenizer: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
   /// One past the last byte that is read; moved to the front when a limit is reached.
@@ -18,7 +15,6 @@ struct HTMLTokenizer: ~Copyable {
   var otherAttributeNames: [Int32: String] = [:]
   var characters: GrowingBuffer<UInt8>
   var alignment: GrowingBuffer<HTMLTree.Alignment>
-  var skeleton: GrowingBuffer<UInt8>
   var problems: ProblemList
   /// Attributes of `html` and `body` tags after the first, which a browser adds to the first.
   var furtherAttributes: [ElementName: [HTMLTree.Attribute]] = [:]
@@ -50,12 +46,11 @@ struct HTMLTokenizer: ~Copyable {
     position = start
     let size = end - start
     // Before and behind each tag there is a text at the most.
-    let tags = bytes[start..<end].count { $0 == UInt8(ascii: "<") }
+    let tags = bytes[start..<end].count(of: UInt8(ascii: "<"))
     tokens.reserveCapacity(2 * tags + 1)
     attributes.reserveCapacity(size / 32 + 8)
     characters = GrowingBuffer(capacity: size + 16)
     alignment = GrowingBuffer(capacity: size / 4 + 16)
-    skeleton = GrowingBuffer(capacity: size / 2 + 64)
   }
 
   /// Reads to the end, or to the first limit: O(n).
@@ -69,22 +64,6 @@ struct HTMLTokenizer: ~Copyable {
       }
     }
     decodeFurtherAttributes()
-    writeLastText()
-  }
-
-  /// Puts the last text into the skeleton after all when nothing else follows there: the end of the
-  /// skeleton must not close elements before it.
-  private mutating func writeLastText() {
-    guard let last = tokens.lastIndex(where: { $0.isFree }),
-      Int(tokens[last].skeletonEnd) == skeleton.count
-    else { return }
-    tokens[last].isFree = false
-    writeText(isBlank: tokens[last].isBlank)
-    for index in last..<tokens.count { tokens[index].skeletonEnd += 1 }
-  }
-
-  mutating func writeText(isBlank: Bool) {
-    skeleton.append(isBlank ? UInt8(ascii: " ") : UInt8(ascii: "x"))
   }
 
   /// Reads what begins with the `<` at `position`; `false` when that is text.
@@ -115,12 +94,11 @@ struct HTMLTokenizer: ~Copyable {
     return true
   }
 
-  /// Adds a token that ends at `position` and has its skeleton written.
+  /// Adds a token that ends at `position`.
+  @inline(__always)
   mutating func append(_ token: HTMLToken) {
-    var token = token
     if isInNoscript { reportNoscriptEnd(in: token) }
     if token.kind != .comment, !(token.kind == .text && token.isBlank) { hasStarted = true }
-    token.skeletonEnd = Int32(truncatingIfNeeded: skeleton.count)
     tokens.append(token)
   }
 
@@ -142,10 +120,27 @@ struct HTMLTokenizer: ~Copyable {
     }
     return true
   }
+}
 
-  /// Writes to the skeleton.
-  mutating func writeSkeleton(_ text: StaticString) {
-    // Names are shorter than a call that copies them.
-    for index in 0..<text.utf8CodeUnitCount { skeleton.append(text.utf8Start[index]) }
+extension Slice<UnsafeBufferPointer<UInt8>> {
+  /// How many bytes are this one: eight at a time.
+  fileprivate func count(of byte: UInt8) -> Int {
+    let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: self))
+    let (low, high): (UInt64, UInt64) = (0x7F7F_7F7F_7F7F_7F7F, 0x0101_0101_0101_0101)
+    let pattern = UInt64(byte) &* high
+    var count = 0
+    var next = 0
+    while next + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: next, as: UInt64.self) ^ pattern
+      // The highest bit of each byte that is zero now.
+      let zeros = ~(((word & low) &+ low) | word | low)
+      count += Int(truncatingIfNeeded: ((zeros >> 7) &* high) >> 56)
+      next += 8
+    }
+    while next < bytes.count {
+      if bytes[next] == byte { count += 1 }
+      next += 1
+    }
+    return count
   }
 }

@@ -2,8 +2,8 @@
 struct OpenElements {
   private(set) var nodes: [Int32] = []
   private(set) var names: [ElementName] = []
-  /// How many elements of each name are open.
-  private var counts = [Int32](repeating: 0, count: 256)
+  /// How many elements of each name are open; made when the first one is.
+  private var counts: [Int32] = []
 
   var count: Int { nodes.count }
   var isEmpty: Bool { nodes.isEmpty }
@@ -11,9 +11,10 @@ struct OpenElements {
   var lastName: ElementName { names.last ?? .none }
 
   /// Whether an element of this name is open.
-  func holds(_ name: ElementName) -> Bool { counts[name.ordinal] > 0 }
+  func holds(_ name: ElementName) -> Bool { !counts.isEmpty && counts[name.ordinal] > 0 }
 
   mutating func push(_ node: Int32, _ name: ElementName) {
+    if counts.isEmpty { counts = Array(repeating: 0, count: 256) }
     nodes.append(node)
     names.append(name)
     counts[name.ordinal] += 1

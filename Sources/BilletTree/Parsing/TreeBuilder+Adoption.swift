@@ -144,8 +144,8 @@ extension TreeBuilder {
       if isDone { break }
     }
     tree.nodes = nodes
-    tree.otherNames = Dictionary(
-      uniqueKeysWithValues: tree.otherNames.map { (numbers[Int($0.key)], $0.value) })
+    otherNames = Dictionary(
+      uniqueKeysWithValues: otherNames.map { (numbers[Int($0.key)], $0.value) })
   }
 }
 

@@ -166,7 +166,7 @@ extension TreeBuilder {
     guard token.name == .other else { return true }
     let start = tree.nodes[Int(node)].span.lowerBound + 1
     let name = token.nameSpan
-    guard let known = tree.otherNames[node], known.utf8.count == name.count else { return false }
+    guard let known = otherNames[node], known.utf8.count == name.count else { return false }
     return name.indices.allSatisfy {
       bytes[$0].lowercasedASCII == bytes[start + $0 - name.lowerBound].lowercasedASCII
     }

@@ -12,7 +12,7 @@ extension TreeBuilder {
         isImplied: false))
     if let table = place.table { move(node, before: table) }
     if token.name == .other {
-      tree.otherNames[node] = String(
+      otherNames[node] = String(
         decoding: bytes[token.nameSpan].lazy.map(\.lowercasedASCII), as: UTF8.self)
     }
     open.push(node, token.name)
@@ -38,30 +38,39 @@ extension TreeBuilder {
   mutating func addLeaf(_ kind: HTMLTree.Kind, _ token: HTMLToken) {
     // White space and comments stay in the table.
     let place = self.place(isTablePart: kind != .text || token.isBlank)
-    let node = append(
+    addLeaf(kind, token, in: place.parent)
+    if let table = place.table {
+      move(Int32(truncatingIfNeeded: tree.nodes.count - 1), before: table)
+    }
+  }
+
+  mutating func addLeaf(_ kind: HTMLTree.Kind, _ token: HTMLToken, in parent: Int32) {
+    let end = Int(token.end)
+    tree.nodes.append(
       HTMLTree.Node(
-        kind: kind, name: .none, parent: HTMLTree.NodeID(Int(place.parent)), end: 0,
-        span: token.span,
-        endSpan: Int(token.end)..<Int(token.end), attributes: 0..<0, characters: token.content,
-        isImplied: false))
-    tree.nodes[Int(node)].end = node + 1
-    if let table = place.table { move(node, before: table) }
+        kind: kind, name: .none, parent: HTMLTree.NodeID(Int(parent)),
+        end: Int32(truncatingIfNeeded: tree.nodes.count + 1), span: token.span, endSpan: end..<end,
+        attributes: 0..<0, characters: token.content, isImplied: false))
+  }
+
+  /// Adds a text to the one right before it, when that has the same parent; says whether it did.
+  mutating func extendsText(_ token: HTMLToken, in parent: Int32) -> Bool {
+    let last = tree.nodes.count - 1
+    guard tree.nodes[last].kind == .text, tree.nodes[last].parent.rawValue == parent,
+      tree.nodes[last].characters.upperBound == token.content.lowerBound
+    else { return false }
+    tree.nodes[last].characters =
+      tree.nodes[last].characters.lowerBound..<token.content.upperBound
+    tree.nodes[last].span = tree.nodes[last].span.lowerBound..<Int(token.end)
+    tree.nodes[last].endSpan = Int(token.end)..<Int(token.end)
+    return true
   }
 
   mutating func addText(_ token: HTMLToken) {
     if !(token.isBlank && currentName.holdsOnlyTableParts) {
       reopenFormatting(at: Int(token.start))
     }
-    let last = tree.nodes.count - 1
-    if tree.nodes[last].kind == .text, tree.nodes[last].parent.rawValue == current,
-      tree.nodes[last].characters.upperBound == token.content.lowerBound
-    {
-      tree.nodes[last].characters =
-        tree.nodes[last].characters.lowerBound..<token.content.upperBound
-      tree.nodes[last].span = tree.nodes[last].span.lowerBound..<Int(token.end)
-      tree.nodes[last].endSpan = Int(token.end)..<Int(token.end)
-      return
-    }
+    if extendsText(token, in: current) { return }
     if !token.isBlank { reportMove(of: .none, at: token.span) }
     addLeaf(.text, token)
   }
@@ -117,7 +126,7 @@ extension TreeBuilder {
     let own = tree.nodes[Int(node)].attributes
     let first = Int32(truncatingIfNeeded: tree.attributes.count)
     for index in own {
-      add(tree.attributes[Int(index)], named: tree.otherAttributeNames[index], from: first)
+      add(tree.attributes[Int(index)], named: otherAttributeNames[index], from: first)
     }
     for attribute in further {
       let name = bytes[attribute.nameSpan].lazy.map(\.lowercasedASCII)
@@ -136,9 +145,9 @@ extension TreeBuilder {
     var attribute = attribute
     attribute.isDuplicate = (first..<index).contains {
       tree.attributes[Int($0)].name == attribute.name
-        && tree.otherAttributeNames[$0] == otherName
+        && otherAttributeNames[$0] == otherName
     }
     tree.attributes.append(attribute)
-    tree.otherAttributeNames[index] = otherName
+    otherAttributeNames[index] = otherName
   }
 }

@@ -13,20 +13,35 @@ extension TreeBuilder {
     return reader.isAtEnd
   }
 
-  /// Puts the tokens into the tree as they come.
+  /// Puts the tokens into the tree as they come: no tag closes more than its own element, and nothing is moved.
   mutating func buildStraight() {
-    while cursor < tokens.count {
-      let token = tokens[cursor]
-      cursor += 1
+    cursor = tokens.count
+    var parents: [Int32] = [0]
+    parents.reserveCapacity(32)
+    for index in tokens.indices {
+      let token = tokens[index]
+      let node = Int32(truncatingIfNeeded: tree.nodes.count)
       switch token.kind {
       case .startTag:
-        closeElements(before: token)
-        let node = addElement(token)
-        if token.isClosed { close(node, at: Int(token.end)) }
+        tree.nodes.append(
+          HTMLTree.Node(
+            kind: .element, name: token.name,
+            parent: HTMLTree.NodeID(Int(parents[parents.count - 1])),
+            end: node + 1, span: token.span,
+            endSpan: token.isClosed ? Int(token.end)..<Int(token.end) : 0..<0,
+            attributes: token.content, characters: 0..<0, isImplied: false))
+        if !token.isClosed { parents.append(node) }
+      case .endTag:
+        let element = Int(parents.removeLast())
+        tree.nodes[element].end = node
+        tree.nodes[element].endSpan = token.span
       case .text:
         // In front of the document white space is nothing.
-        if !open.isEmpty { addText(token) }
-      case .comment, .doctype, .endTag: pass(token)
+        if parents.count > 1, !extendsText(token, in: parents[parents.count - 1]) {
+          addLeaf(.text, token, in: parents[parents.count - 1])
+        }
+      case .comment: addLeaf(.comment, token, in: parents[parents.count - 1])
+      case .doctype: addLeaf(.doctype, token, in: 0)
       }
     }
   }
@@ -99,7 +114,8 @@ private struct StraightReader {
       return !parent.holdsOnlyTableParts
     case .hr:
       return openParagraphs == 0 && !parent.holdsOnlyTableParts
-    case .div, .ul, .ol, .blockquote, .address, .article, .aside, .center, .footer, .header, .main,
+    case .div, .ul, .ol, .dl, .blockquote, .address, .article, .aside, .center, .footer, .header,
+      .main,
       .nav, .section:
       guard openParagraphs == 0, !parent.holdsOnlyTableParts else { return false }
     case .h1, .h2, .h3, .h4, .h5, .h6:
@@ -111,6 +127,8 @@ private struct StraightReader {
       openParagraphs += 1
     case .li:
       guard parent == .ul || parent == .ol else { return false }
+    case .dt, .dd:
+      guard parent == .dl || (parent == .div && open.dropLast().last == .dl) else { return false }
     case .table:
       guard openParagraphs == 0, !parent.holdsOnlyTableParts else { return false }
     case .caption, .thead, .tbody, .tfoot:

@@ -30,7 +30,7 @@ extension TreeBuilder {
   }
 
   mutating func report(_ kind: Misnesting.Kind, _ name: ElementName, at span: Range<Int>) {
-    guard tree.misnestings.count < 1_000 else { return }
-    tree.misnestings.append(Misnesting(kind: kind, name: name, span: span))
+    guard misnestings.count < 1_000 else { return }
+    misnestings.append(Misnesting(kind: kind, name: name, span: span))
   }
 }

@@ -8,8 +8,15 @@ import BilletCore
 /// moves some of them, `restoreOrder` puts them into document order at the end.
 struct TreeBuilder {
   var tree: HTMLTree
-  let tokens: [HTMLToken]
+  private(set) var tokens: [HTMLToken]
   let bytes: UnsafeBufferPointer<UInt8>
+  /// What becomes the tree's particulars.
+  private let source: [UInt8]
+  private let alignment: [HTMLTree.Alignment]
+  private let hasHTMLTag: Bool
+  var otherNames: [Int32: String] = [:]
+  var otherAttributeNames: [Int32: String]
+  var misnestings: [Misnesting] = []
   let furtherAttributes: [ElementName: [HTMLTree.Attribute]]
   /// Whether the document has a doctype; without one a table does not close a paragraph.
   let hasDoctype: Bool
@@ -47,13 +54,14 @@ struct TreeBuilder {
   /// Whether a limit ended the reading.
   var isStopped = false
 
-  init(_ tokenizer: borrowing HTMLTokenizer, source: [UInt8]) {
-    tree = HTMLTree(source: source)
+  init(_ tokenizer: consuming HTMLTokenizer, source: [UInt8]) {
+    tree = HTMLTree()
     tree.attributes = tokenizer.attributes
     tree.characters = tokenizer.characters.array
-    tree.alignment = tokenizer.alignment.array
-    tree.otherAttributeNames = tokenizer.otherAttributeNames
-    tree.hasHTMLTag = tokenizer.hasHTMLTag
+    self.source = source
+    alignment = tokenizer.alignment.array
+    otherAttributeNames = tokenizer.otherAttributeNames
+    hasHTMLTag = tokenizer.hasHTMLTag
     tokens = tokenizer.tokens
     bytes = tokenizer.bytes
     furtherAttributes = tokenizer.furtherAttributes
@@ -68,6 +76,9 @@ struct TreeBuilder {
         endSpan: source.count..<source.count, attributes: 0..<0, characters: 0..<0,
         isImplied: false))
   }
+
+  /// What libxml2 is to read.
+  mutating func skeleton() -> [UInt8] { Skeleton(of: &tokens).bytes }
 
   /// The node into which the next one goes.
   var current: Int32 { open.last ?? 0 }
@@ -180,8 +191,11 @@ struct TreeBuilder {
 
   /// The tree, once all is in it.
   consuming func finishedTree() -> HTMLTree {
-    tree.problems = problems.diagnostics
-    tree.elementIndex = HTMLTree.ElementIndex(tree.nodes)
+    tree.particulars = HTMLTree.Particulars(
+      source: source, alignment: alignment, otherNames: otherNames,
+      otherAttributeNames: otherAttributeNames, problems: problems.diagnostics,
+      misnestings: misnestings, hasHTMLTag: hasHTMLTag,
+      elementIndex: HTMLTree.ElementIndex(tree.nodes))
     tree.features = HTMLFeatures(tree)
     return tree
   }

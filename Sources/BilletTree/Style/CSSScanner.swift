@@ -73,16 +73,13 @@ struct CSSScanner: Sendable {
   @discardableResult
   mutating func skipName() -> Range<Int> {
     let start = position
-    while position < end {
-      if bytes[position].isCSSName {
-        position += 1
-      } else if isEscape(ahead: 0) {
-        skipEscape()
-      } else {
-        break
-      }
+    while true {
+      var next = position
+      while next < end, bytes[next].isCSSName { next += 1 }
+      position = next
+      guard isEscape(ahead: 0) else { return start..<position }
+      skipEscape()
     }
-    return start..<position
   }
 
   /// Skips a backslash and what it escapes (CSS Syntax 3, 4.3.7).
@@ -173,10 +170,21 @@ struct CSSScanner: Sendable {
     }
   }
 
+  /// Skips a name or number that opens no function, as most components are; `nil` for all others.
+  private mutating func skipPlainComponent() -> Bool? {
+    guard position < end, bytes[position].isCSSName else { return nil }
+    let start = position
+    skipName()
+    guard byte == UInt8(ascii: "(") else { return true }
+    position = start
+    return nil
+  }
+
   /// Skips a token, or a block or function with all that is in it (CSS Syntax 3, 5.5.8).
   ///
   /// Returns `false` for what no value may hold: a broken string or address, a bracket too many.
   mutating func skipComponent() -> Bool {
+    if let isPlain = skipPlainComponent() { return isPlain }
     var isValid = true
     // The bracket that closes the innermost block, and those around it.
     var closer: UInt8 = 0

@@ -45,8 +45,9 @@ struct CommonWords: Sendable {
       text.withUnsafeBufferPointer { text in
         for byte in text {
           if byte.isLetter || byte >= 0x80 {
-            if length < 8 { word |= UInt64(byte.lowercased) << (length * 8) }
-            length += 1
+            // Words of more than eight bytes are none of these, whatever this makes of them.
+            word |= UInt64(byte < 0x80 ? byte | 0x20 : byte) &<< (length &* 8)
+            length &+= 1
           } else if length > 0 {
             all += 1
             if length <= 8 {

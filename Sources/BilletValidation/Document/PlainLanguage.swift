@@ -7,32 +7,38 @@ extension RuleContext {
   ///
   /// Most messages are like that; of the others the sentences and a detector have to tell.
   func isPlainlyInOneLanguage(_ tree: HTMLTree) -> Bool {
-    lazyPlainLanguage.value {
-      let declaring = tree.elements.filter {
-        !tree.nodes[$0.index].attributes.isEmpty && tree.nodes[$0.index].name != .html
-          && tree.attribute(.lang, of: $0) != nil
+    lazyPlainLanguage.value { findPlainLanguage(tree) }
+  }
+
+  private func findPlainLanguage(_ tree: HTMLTree) -> Bool {
+    var part: HTMLTree.Attribute?
+    for id in tree.elements where !tree.nodes[id.index].attributes.isEmpty {
+      guard tree.nodes[id.index].name != .html, let lang = tree.attribute(.lang, of: id) else {
+        continue
       }
       // Where two parts declare one language, one of them may still be in another.
-      guard declaring.count <= 1, let language = certainLanguage(tree)?.language,
-        let words = CommonWords(of: Array(language.utf8)[...])
-      else { return false }
-      if let part = declaring.first.flatMap({ tree.attribute(.lang, of: $0) }),
-        !tree.bytes(of: part).primarySubtag.lazy.map(\.lowercased).elementsEqual(language.utf8)
-      {
-        return false
-      }
-      let flow = flow
-      var sum = CommonWords.Count()
-      var start = 0
-      for end in flow.blockEnds {
-        let block = flow.bytes[min(start, end)..<end]
-        let count = words.count(in: block)
-        if !count.prevail(least: 3), block.mayTellLanguage { return false }
-        sum += count
-        start = end + 1
-      }
-      return sum.prevail(least: 6)
+      if part != nil { return false }
+      part = lang
     }
+    guard let language = certainLanguage(tree)?.language,
+      let words = CommonWords(of: Array(language.utf8)[...])
+    else { return false }
+    if let part,
+      !tree.bytes(of: part).primarySubtag.lazy.map(\.lowercased).elementsEqual(language.utf8)
+    {
+      return false
+    }
+    let flow = flow
+    var sum = CommonWords.Count()
+    var start = 0
+    for end in flow.blockEnds {
+      let block = flow.bytes[min(start, end)..<end]
+      let count = words.count(in: block)
+      if !count.prevail(least: 3), block.mayTellLanguage { return false }
+      sum += count
+      start = end + 1
+    }
+    return sum.prevail(least: 6)
   }
 }
 

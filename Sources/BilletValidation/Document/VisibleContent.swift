@@ -57,6 +57,19 @@ extension [HTMLTree.NodeID] {
   }
 }
 
+extension ArraySlice<HTMLTree.NodeID> {
+  /// How many nodes in document order stand before one of them: O(log n).
+  func place(of id: HTMLTree.NodeID) -> Int? {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low < endIndex && self[low] == id ? low - startIndex : nil
+  }
+}
+
 extension ElementName {
   /// Elements that are shown in place of text.
   var isObject: Bool {

@@ -52,10 +52,13 @@ struct DocCharset: Rule {
 
   private func hasLettersBeyondASCII(_ tree: HTMLTree) -> Bool {
     guard tree.features.contains(HTMLFeatures.Other.nonASCII),
-      tree.source.contains(where: { $0 >= 0x80 })
+      let first = tree.source.firstIndex(where: { $0 >= 0x80 })
     else { return false }
     return tree.nodes.contains { node in
-      guard node.kind == .text || node.kind == .element else { return false }
+      // No node that ends before the first such byte holds one.
+      guard node.kind == .text || node.kind == .element, node.span.upperBound > first else {
+        return false
+      }
       return tree.source[node.span].contains { $0 >= 0x80 }
     }
   }

@@ -14,7 +14,8 @@ struct StructOrder: Rule {
   ]
 
   func check(_ tree: HTMLTree, in context: RuleContext, into sink: inout DiagnosticSink) {
-    for declaration in context.styles.declarations where reorders(declaration) {
+    for declaration in context.declarations(of: .order, .flexDirection, .flexFlow)
+    where reorders(declaration) {
       if case .styleSheet(let rule) = declaration.origin, !context.styles.rules[rule].isActive {
         continue
       }

@@ -35,15 +35,15 @@ struct StructSensory: Rule {
     var candidate = start
     while candidate < text.count {
       let found = text.withUnsafeBufferPointer { text -> Int? in
-        var isWordStart = candidate == 0 || !isInWord(after: text[candidate - 1])
-        for index in candidate..<text.count {
+        var previous: UInt8 = candidate == 0 ? 0 : text[candidate - 1]
+        var index = candidate
+        while index + 1 < text.count {
           let byte = text[index]
-          if isWordStart || byte == 0xE5, index + 1 < text.count,
-            mayBeginSight(byte, text[index + 1])
-          {
+          if !isInWord(after: previous) || byte == 0xE5, mayBeginSight(byte, text[index + 1]) {
             return index
           }
-          isWordStart = !isInWord(after: byte)
+          previous = byte
+          index += 1
         }
         return nil
       }
@@ -54,8 +54,10 @@ struct StructSensory: Rule {
     return nil
   }
 
+  @inline(__always)
   private static func isInWord(after byte: UInt8) -> Bool {
-    (byte.isLetter || byte >= 0x80) && byte < 0xE3
+    // Letters, and what begins or goes on with one of another alphabet but for kana and Han.
+    byte.isLetter || byte &- 0x80 < 0x63
   }
 
   /// Whether some word for a place or shape begins with two letters: most words do not.

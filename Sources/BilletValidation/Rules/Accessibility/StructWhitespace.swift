@@ -75,18 +75,23 @@ private struct SpacedWord {
   private static func loneLetter(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
     text.withUnsafeBufferPointer { bytes in
       let first = start - text.startIndex
-      var isWordStart = first == 0 || !isInWord(bytes[first - 1])
-      for index in first..<max(first, bytes.count) {
-        let byte = bytes[index]
-        if isWordStart, byte.isLetter, index + 1 == bytes.count || !bytes[index + 1].isLetter {
+      var previous: UInt8 = first == 0 ? 0 : bytes[first - 1]
+      var index = first
+      while index < bytes.count {
+        // Most bytes stand behind a letter.
+        if !isInWord(previous), bytes[index].isLetter,
+          index + 1 == bytes.count || !bytes[index + 1].isLetter
+        {
           return index + text.startIndex
         }
-        isWordStart = !isInWord(byte)
+        previous = bytes[index]
+        index += 1
       }
       return nil
     }
   }
 
+  @inline(__always)
   private static func isInWord(_ byte: UInt8) -> Bool {
     byte.isLetter || byte.isDigit || byte >= 0x80
   }

@@ -19,7 +19,7 @@ struct TableComplex: Rule {
     for table in tree.elements(named: .table)
     where context.names.role(of: table) == .table && !context.names.isProgrammaticallyHidden(table)
     {
-      let grid = TableGrid(table: table, tree)
+      let grid = context.grid(of: table)
       let headers = grid.cells.filter { tree.nodes[$0.id.index].name == .th }
       guard !headers.isEmpty, headers.count < grid.cells.count, !grid.isTooLarge else { continue }
       sink.applies()

@@ -18,7 +18,7 @@ struct TableFakeCaption: Rule {
     where context.names.role(of: table) == .table
       && !context.names.isProgrammaticallyHidden(table)
     {
-      let grid = TableGrid(table: table, tree)
+      let grid = context.grid(of: table)
       guard !grid.isTooLarge, grid.columnCount >= 2, grid.rowCount >= 3,
         grid.cells.contains(where: { $0.row > 0 && tree.nodes[$0.id.index].name == .th })
       else { continue }

@@ -20,7 +20,7 @@ struct TableShape: Rule {
     for table in tree.elements(named: .table)
     where context.names.role(of: table) == .table && !context.names.isProgrammaticallyHidden(table)
     {
-      let grid = TableGrid(table: table, tree)
+      let grid = context.grid(of: table)
       guard !grid.isTooLarge, grid.rowCount * grid.columnCount <= Self.placeLimit,
         let header = grid.cells.first(where: { tree.nodes[$0.id.index].name == .th })
       else { continue }

@@ -68,7 +68,7 @@ private struct HeaderFinder {
   }
 
   mutating func read(_ table: HTMLTree.NodeID) {
-    grid = TableGrid(table: table, tree)
+    grid = context.grid(of: table)
     guard !grid.isTooLarge, grid.cells.contains(where: { isHeader($0.id) }) else { return }
     readNames()
     // The rows and columns that hold a data cell: an undecided header there is none of that kind.
