@@ -10,7 +10,7 @@ package struct LanguageTag: Hashable, Sendable {
     var start = 0
     while true {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "-")) ?? bytes.count
-      guard Self.canonicalize(&bytes[start..<end], isPrimary: start == 0) else { return nil }
+      guard Self.canonicalize(&bytes, start..<end) else { return nil }
       guard end < bytes.count else { break }
       start = end + 1
     }
@@ -18,25 +18,26 @@ package struct LanguageTag: Hashable, Sendable {
   }
 
   /// Gives a subtag its canonical case; `false` for what is none.
-  private static func canonicalize(_ subtag: inout ArraySlice<UInt8>, isPrimary: Bool) -> Bool {
+  private static func canonicalize(_ bytes: inout [UInt8], _ subtag: Range<Int>) -> Bool {
+    let isPrimary = subtag.lowerBound == 0
     guard isPrimary ? (2...3).contains(subtag.count) : (1...8).contains(subtag.count) else {
       return false
     }
     var isWord = true
-    for index in subtag.indices {
-      if isLetter(subtag[index]) {
-        subtag[index] |= 0x20
+    for index in subtag {
+      if isLetter(bytes[index]) {
+        bytes[index] |= 0x20
       } else {
-        guard !isPrimary, subtag[index] >= 0x30, subtag[index] <= 0x39 else { return false }
+        guard !isPrimary, bytes[index] >= 0x30, bytes[index] <= 0x39 else { return false }
         isWord = false
       }
     }
     guard isWord, !isPrimary else { return true }
     // A region has two letters, a script four.
     if subtag.count == 2 {
-      for index in subtag.indices { subtag[index] &= ~0x20 }
+      for index in subtag { bytes[index] &= ~0x20 }
     } else if subtag.count == 4 {
-      subtag[subtag.startIndex] &= ~0x20
+      bytes[subtag.lowerBound] &= ~0x20
     }
     return true
   }
@@ -49,8 +50,15 @@ package struct LanguageTag: Hashable, Sendable {
 
   /// The region subtag of two letters, such as `US`.
   package var region: String? {
-    rawValue.utf8.split(separator: UInt8(ascii: "-")).dropFirst().last { $0.count == 2 }
-      .map { String(Substring($0)) }
+    let bytes = rawValue.utf8
+    var region: Substring?
+    var rest = bytes[...]
+    while let mark = rest.firstIndex(of: UInt8(ascii: "-")) {
+      rest = bytes[bytes.index(after: mark)...]
+      let subtag = rest.prefix { $0 != UInt8(ascii: "-") }
+      if subtag.count == 2 { region = Substring(subtag) }
+    }
+    return region.map(String.init)
   }
 
   /// Whether the language is written from right to left, by its script subtag or else its usual script.

@@ -8,6 +8,7 @@ package struct HTMLValidator: Sendable {
   /// rule copies nothing.
   private final class Entry: Sendable {
     let rule: any Rule
+    let type: any Rule.Type
     let interest: Interest
     let dependsOnValues: Bool
     /// Its number among the rules that read the author's words alone.
@@ -15,8 +16,9 @@ package struct HTMLValidator: Sendable {
 
     init(_ rule: any Rule, interest: Interest, wordsNumber: Int?) {
       self.rule = rule
+      type = Swift.type(of: rule)
       self.interest = interest
-      dependsOnValues = type(of: rule).dependsOnValues
+      dependsOnValues = type.dependsOnValues
       self.wordsNumber = wordsNumber
     }
   }
@@ -78,7 +80,7 @@ package struct HTMLValidator: Sendable {
     }
     var diagnostics = diagnostics(problems, sink.findings, in: tree, of: file)
     if let suppressions {
-      let running = Set(rules.map { type(of: $0.rule).description.id })
+      let running = Set(rules.map { $0.type.description.id })
       diagnostics = suppressions.applied(to: diagnostics) { running.contains($0) }
     }
     return (capped(diagnostics.sortedByPlace(), in: file), tree, context)
@@ -100,12 +102,12 @@ package struct HTMLValidator: Sendable {
     _ entry: Entry, _ tree: HTMLTree, _ context: RuleContext, _ sink: inout DiagnosticSink
   ) {
     guard let number = entry.wordsNumber, let words = context.words else {
-      sink.begin(type(of: entry.rule))
+      sink.begin(entry.type)
       return entry.rule.check(tree, in: context, into: &sink)
     }
     if words.isClean(number) { return }
     let before = sink.findings.count
-    sink.begin(type(of: entry.rule))
+    sink.begin(entry.type)
     entry.rule.check(tree, in: context, into: &sink)
     if sink.findings.count == before { words.noteClean(number) }
   }
@@ -119,7 +121,7 @@ package struct HTMLValidator: Sendable {
     let context = RuleContext(tree: tree, facts: facts, options: options)
     var variant = DiagnosticSink(options: options)
     for entry in rules where entry.interest.occurs(in: context.features) {
-      variant.begin(type(of: entry.rule))
+      variant.begin(entry.type)
       entry.rule.check(tree, in: context, into: &variant)
     }
     // Some rules look into conditional comments themselves.

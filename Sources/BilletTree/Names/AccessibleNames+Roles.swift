@@ -9,7 +9,12 @@ extension AccessibleNames {
 
   /// The first known role of the `role` attribute.
   package func explicitRole(of node: HTMLTree.NodeID) -> Role? {
-    tree.attribute(.role, of: node).flatMap { Role(tokens: tree.bytes(of: $0)) }
+    // Asked of every element; an attribute that is handed on would be copied.
+    for index in tree.nodes[node.index].attributes
+    where tree.attributes[Int(index)].name == .role && !tree.attributes[Int(index)].isDuplicate {
+      return Role(tokens: tree.bytes(of: tree.attributes[Int(index)]))
+    }
+    return nil
   }
 
   /// The role that HTML gives an element (HTML Accessibility API Mappings 1.0, 3.5).

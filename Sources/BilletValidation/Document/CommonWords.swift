@@ -38,34 +38,53 @@ struct CommonWords: Sendable {
   }
 
   func count(in text: ArraySlice<UInt8>) -> Count {
+    text.withUnsafeBufferPointer { count(in: $0) }
+  }
+
+  func count(in text: UnsafeBufferPointer<UInt8>) -> Count {
     if words.isEmpty { return Self.countOfKana(in: text) }
     var (known, all) = (0, 0)
-    var (word, length): (UInt64, UInt64) = (0, 0)
     words.withUnsafeBufferPointer { words in
-      text.withUnsafeBufferPointer { text in
-        for byte in text {
-          if byte.isLetter || byte >= 0x80 {
-            // Words of more than eight bytes are none of these, whatever this makes of them.
-            word |= UInt64(byte < 0x80 ? byte | 0x20 : byte) &<< (length &* 8)
-            length &+= 1
-          } else if length > 0 {
-            all += 1
-            if length <= 8 {
-              var slot = Self.slot(of: word)
-              while words[slot] != word, words[slot] != 0 { slot = (slot + 1) & 63 }
-              if words[slot] == word { known += 1 }
-            }
-            (word, length) = (0, 0)
-          }
-        }
-        // The last word may end with the text.
-        if length > 0 { all += 1 }
+      var next = 0
+      while true {
+        while next < text.count, !Self.isInWord(text[next]) { next += 1 }
+        let start = next
+        while next < text.count, Self.isInWord(text[next]) { next += 1 }
+        guard next > start else { return }
+        all += 1
+        // The last word may go on behind the text.
+        guard next - start <= 8, next < text.count else { continue }
+        let word = Self.packed(text, start..<next)
+        var slot = Self.slot(of: word)
+        while words[slot] != word, words[slot] != 0 { slot = (slot + 1) & 63 }
+        if words[slot] == word { known += 1 }
       }
     }
     return Count(known: known, all: all)
   }
 
-  private static func countOfKana(in text: ArraySlice<UInt8>) -> Count {
+  @inline(__always)
+  private static func isInWord(_ byte: UInt8) -> Bool { byte.isLetter || byte >= 0x80 }
+
+  /// A word of at most eight bytes as it stands in the table, in small letters.
+  @inline(__always)
+  private static func packed(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+    let length = UInt64.max >> UInt64(64 - 8 * range.count)
+    var word: UInt64 = 0
+    if range.lowerBound + 8 <= text.count {
+      word = UInt64(
+        littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(
+          fromByteOffset: range.lowerBound, as: UInt64.self))
+      word &= length
+    } else {
+      for index in range.reversed() { word = word << 8 | UInt64(text[index]) }
+    }
+    // The bit that makes letters of ASCII small, where the byte is one and no part of another letter.
+    let ascii = ~word & 0x8080_8080_8080_8080
+    return word | (ascii >> 2 & length)
+  }
+
+  private static func countOfKana(in text: UnsafeBufferPointer<UInt8>) -> Count {
     var (kana, all) = (0, 0)
     for index in text.indices where text[index].isLetter || text[index] >= 0xC0 {
       all += 1

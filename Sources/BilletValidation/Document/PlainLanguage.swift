@@ -32,9 +32,11 @@ extension RuleContext {
     var sum = CommonWords.Count()
     var start = 0
     for end in flow.blockEnds {
-      let block = flow.bytes[min(start, end)..<end]
-      let count = words.count(in: block)
-      if !count.prevail(least: 3), block.mayTellLanguage { return false }
+      let block = min(start, end)..<end
+      let count = flow.bytes.withUnsafeBufferPointer {
+        words.count(in: UnsafeBufferPointer(rebasing: $0[block]))
+      }
+      if !count.prevail(least: 3), flow.bytes[block].mayTellLanguage { return false }
       sum += count
       start = end + 1
     }

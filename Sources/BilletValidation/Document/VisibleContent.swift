@@ -99,13 +99,11 @@ extension HTMLTree {
   /// Whether nothing of a text can be seen: only white space and characters of no width.
   func isBlankText(_ id: NodeID) -> Bool {
     let range = nodes[id.index].characters
+    guard !range.isEmpty else { return true }
     // Most texts begin with a letter, or are a line end between two elements.
-    if !range.isEmpty, characters[Int(range.lowerBound)] > 0x20,
-      characters[Int(range.lowerBound)] < 0x7F
-    {
-      return false
-    }
-    return bytes(of: id).isBlank
+    let first = characters[Int(range.lowerBound)]
+    if first > 0x20, first < 0x7F { return false }
+    return range.count == 1 || bytes(of: id).isBlank
   }
 
   /// Source bytes of an element from its start tag to its end tag.

@@ -43,6 +43,9 @@ private struct FakeListFinder {
   mutating func read(_ tree: HTMLTree, _ context: RuleContext) {
     var blockEnds: [Int32] = []
     var listEnd: Int32 = 0
+    // The texts that are shown, of which `next` is the next one.
+    let texts = context.content.texts
+    var next = 0
     for index in tree.nodes.indices {
       while let end = blockEnds.last, end <= index {
         blockEnds.removeLast()
@@ -61,14 +64,12 @@ private struct FakeListFinder {
           blockEnds.append(tree.nodes[index].end)
         }
       case .text:
-        let bytes = tree.bytes(of: id)
-        guard context.styles[id].isVisible, context.styles[id].fontSize > 0,
-          !tree.isMachineText(id), !bytes.isBlank
-        else { continue }
+        guard next < texts.count, texts[next] == id else { continue }
+        next += 1
         if index < listEnd {
           endRun()
         } else if isLineStart {
-          read(line: bytes, at: tree.nodes[index].span)
+          read(line: tree.bytes(of: id), at: tree.nodes[index].span)
         }
         isLineStart = false
       default: break

@@ -58,7 +58,7 @@ struct StructParagraphs: Rule {
         breaks = 0
         hasText = false
       case .text:
-        guard context.styles[id].isVisible, !tree.isMachineText(id), !tree.bytes(of: id).isBlank
+        guard context.styles[id].isVisible, !tree.isMachineText(id), !tree.isBlankText(id)
         else { continue }
         if hasText, breaks >= 2 {
           count += 1

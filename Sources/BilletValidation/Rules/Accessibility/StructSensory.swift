@@ -35,17 +35,17 @@ struct StructSensory: Rule {
     var candidate = start
     while candidate < text.count {
       let found = text.withUnsafeBufferPointer { text -> Int? in
-        var previous: UInt8 = candidate == 0 ? 0 : text[candidate - 1]
         var index = candidate
-        while index + 1 < text.count {
-          let byte = text[index]
-          if !isInWord(after: previous) || byte == 0xE5, mayBeginSight(byte, text[index + 1]) {
-            return index
-          }
-          previous = byte
-          index += 1
+        // Of a word only the beginning is looked at; kana and Han are no words in this sense.
+        if index > 0, isInWord(text[index - 1]) {
+          while index < text.count, isInWord(text[index]) { index += 1 }
         }
-        return nil
+        while true {
+          while index < text.count, !isInWord(text[index]), text[index] != 0xE5 { index += 1 }
+          guard index + 1 < text.count else { return nil }
+          if mayBeginSight(text[index], text[index + 1]) { return index }
+          repeat { index += 1 } while index < text.count && isInWord(text[index])
+        }
       }
       guard let found else { return nil }
       if let word = sight(at: found, in: text) { return word }
@@ -55,7 +55,7 @@ struct StructSensory: Rule {
   }
 
   @inline(__always)
-  private static func isInWord(after byte: UInt8) -> Bool {
+  private static func isInWord(_ byte: UInt8) -> Bool {
     // Letters, and what begins or goes on with one of another alphabet but for kana and Han.
     byte.isLetter || byte &- 0x80 < 0x63
   }
@@ -77,22 +77,24 @@ struct StructSensory: Rule {
   }
 
   /// Words for places and shapes by their first byte.
-  private static let sights: [UInt8: [StaticString]] = [
-    UInt8(ascii: "r"): ["right", "rechts", "rechten", "round", "runden", "rond"],
-    UInt8(ascii: "l"): ["left", "links", "linken"],
-    UInt8(ascii: "d"): ["droite", "derecha", "destra"],
-    UInt8(ascii: "g"): ["gauche"],
-    UInt8(ascii: "i"): ["izquierda"],
-    UInt8(ascii: "s"): ["sinistra", "square", "star-shaped"],
-    UInt8(ascii: "q"): ["quadratischen"],
-    UInt8(ascii: "t"): ["triangular"],
-    0xE5: ["右", "左"],
-  ]
+  private static func sights(beginningWith byte: UInt8) -> [StaticString] {
+    switch byte {
+    case UInt8(ascii: "r"): ["right", "rechts", "rechten", "round", "runden", "rond"]
+    case UInt8(ascii: "l"): ["left", "links", "linken"]
+    case UInt8(ascii: "d"): ["droite", "derecha", "destra"]
+    case UInt8(ascii: "g"): ["gauche"]
+    case UInt8(ascii: "i"): ["izquierda"]
+    case UInt8(ascii: "s"): ["sinistra", "square", "star-shaped"]
+    case UInt8(ascii: "q"): ["quadratischen"]
+    case UInt8(ascii: "t"): ["triangular"]
+    case 0xE5: ["右", "左"]
+    default: []
+    }
+  }
 
   /// A word for a place or shape that begins here.
   private static func sight(at index: Int, in text: [UInt8]) -> Range<Int>? {
-    guard let words = sights[text[index].lowercased] else { return nil }
-    for word in words {
+    for word in sights(beginningWith: text[index].lowercased) {
       let end = index + word.utf8CodeUnitCount
       guard end <= text.count else { continue }
       let isSame = (0..<word.utf8CodeUnitCount).allSatisfy {

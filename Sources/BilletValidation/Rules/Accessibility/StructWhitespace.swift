@@ -74,18 +74,17 @@ private struct SpacedWord {
   /// The first letter at or behind an offset that begins a word and ends it.
   private static func loneLetter(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
     text.withUnsafeBufferPointer { bytes in
-      let first = start - text.startIndex
-      var previous: UInt8 = first == 0 ? 0 : bytes[first - 1]
-      var index = first
+      var index = start - text.startIndex
+      // From word to word.
+      if index > 0, isInWord(bytes[index - 1]) {
+        while index < bytes.count, isInWord(bytes[index]) { index += 1 }
+      }
       while index < bytes.count {
-        // Most bytes stand behind a letter.
-        if !isInWord(previous), bytes[index].isLetter,
-          index + 1 == bytes.count || !bytes[index + 1].isLetter
-        {
+        if bytes[index].isLetter, index + 1 == bytes.count || !bytes[index + 1].isLetter {
           return index + text.startIndex
         }
-        previous = bytes[index]
-        index += 1
+        while index < bytes.count, isInWord(bytes[index]) { index += 1 }
+        while index < bytes.count, !isInWord(bytes[index]) { index += 1 }
       }
       return nil
     }
