@@ -4,26 +4,18 @@ import BilletTree
 
 /// Checks HTML, whoever wrote it, against rules.
 package struct HTMLValidator: Sendable {
-  /// A rule with what it says of itself, so that a run asks nothing twice; a class, so that turning to the next
-  /// rule copies nothing.
-  private final class Entry: Sendable {
+  /// A rule with what it says of itself, so that a run asks nothing twice.
+  private struct Entry: Sendable {
     let rule: any Rule
     let type: any Rule.Type
-    let interest: Interest
     let dependsOnValues: Bool
     /// Its number among the rules that read the author's words alone.
     let wordsNumber: Int?
-
-    init(_ rule: any Rule, interest: Interest, wordsNumber: Int?) {
-      self.rule = rule
-      type = Swift.type(of: rule)
-      self.interest = interest
-      dependsOnValues = type.dependsOnValues
-      self.wordsNumber = wordsNumber
-    }
   }
 
   private let rules: [Entry]
+  /// What each of the rules is interested in: looked at for all of them, where most need no more.
+  private let interests: [Interest]
   private let options: ValidationOptions
 
   /// Makes a validator; `ignoringInterests` has every rule look at every document, for tests.
@@ -33,12 +25,14 @@ package struct HTMLValidator: Sendable {
   ) {
     self.options = options
     var readers = 0
-    self.rules = rules.filter { options.includes(type(of: $0).description) }.map {
-      let readsWordsOnly = type(of: $0).readsWordsOnly
-      if readsWordsOnly { readers += 1 }
+    let rules = rules.filter { options.includes(type(of: $0).description) }
+    interests = rules.map { ignoringInterests ? .always : type(of: $0).interest }
+    self.rules = rules.map {
+      let type = type(of: $0)
+      if type.readsWordsOnly { readers += 1 }
       return Entry(
-        $0, interest: ignoringInterests ? .always : type(of: $0).interest,
-        wordsNumber: readsWordsOnly ? readers - 1 : nil)
+        rule: $0, type: type, dependsOnValues: type.dependsOnValues,
+        wordsNumber: type.readsWordsOnly ? readers - 1 : nil)
     }
   }
 
@@ -67,8 +61,8 @@ package struct HTMLValidator: Sendable {
       words: words)
     var sink = DiagnosticSink(options: options)
     let features = context.features
-    for entry in rules where entry.interest.occurs(in: features) {
-      run(entry, tree, context, &sink)
+    for index in rules.indices where interests[index].occurs(in: features) {
+      run(rules[index], tree, context, &sink)
     }
     if let outlook = context.outlook { addFindings(in: outlook, facts, to: &sink) }
     var problems = tree.problems.filter { options.includes($0.rule) }
@@ -89,9 +83,9 @@ package struct HTMLValidator: Sendable {
   /// Whether no rule that depends on values finds anything.
   func isClean(_ tree: HTMLTree, _ context: RuleContext) -> Bool {
     var sink = DiagnosticSink(options: options)
-    for entry in rules
-    where entry.dependsOnValues && entry.interest.occurs(in: context.features) {
-      run(entry, tree, context, &sink)
+    for index in rules.indices
+    where rules[index].dependsOnValues && interests[index].occurs(in: context.features) {
+      run(rules[index], tree, context, &sink)
       if !sink.findings.isEmpty { return false }
     }
     return true
@@ -120,9 +114,9 @@ package struct HTMLValidator: Sendable {
     let tree = HTMLTree.parse(SourceFile(path: "", bytes: outlook.bytes))
     let context = RuleContext(tree: tree, facts: facts, options: options)
     var variant = DiagnosticSink(options: options)
-    for entry in rules where entry.interest.occurs(in: context.features) {
-      variant.begin(entry.type)
-      entry.rule.check(tree, in: context, into: &variant)
+    for index in rules.indices where interests[index].occurs(in: context.features) {
+      variant.begin(rules[index].type)
+      rules[index].rule.check(tree, in: context, into: &variant)
     }
     // Some rules look into conditional comments themselves.
     var known = Set(sink.findings.map { Place(rule: $0.rule, span: $0.span) })

@@ -108,13 +108,14 @@ extension Cascade {
 
   /// Reads up to four values and gives those of the left and the right side (CSS Box 4, 3.2).
   private func sides<Value>(
-    _ edge: PropertyName.Edge, _ reader: inout CSSValueReader, read: (CSSToken) -> Value?
+    _ edge: PropertyName.Edge, _ reader: inout CSSValueReader,
+    read: (CSSToken, CSSValueReader) -> Value?
   ) -> (left: Value, right: Value)? {
-    guard let token = reader.next(), let first = read(token) else { return nil }
+    guard let token = reader.next(), let first = read(token, reader) else { return nil }
     var values = (first, first, first, first)
     var count = 1
     while let token = reader.next() {
-      guard let value = read(token) else { return nil }
+      guard let value = read(token, reader) else { return nil }
       count += 1
       switch count {
       case 2: (values.1, values.3) = (value, value)
@@ -132,9 +133,8 @@ extension Cascade {
 
   private mutating func applySpace(_ edge: PropertyName.Edge, _ reader: inout CSSValueReader) {
     let context = lengths
-    let values = reader
-    let sides = sides(edge, &reader) { token -> StyleTable.Length? in
-      let length = context.length(token, in: values)
+    let sides = sides(edge, &reader) { token, reader -> StyleTable.Length? in
+      let length = context.length(token, in: reader)
       if edge.kind == .margin { return length }
       return length == .auto ? nil : Self.nonNegative(length, of: token)
     }
@@ -151,8 +151,8 @@ extension Cascade {
   private mutating func applyBorderWidths(
     _ edge: PropertyName.Edge, _ reader: inout CSSValueReader
   ) {
-    let (values, context) = (reader, lengths)
-    let sides = sides(edge, &reader) { Self.borderWidth($0, in: values, context) }
+    let context = lengths
+    let sides = sides(edge, &reader) { Self.borderWidth($0, in: $1, context) }
     guard let sides else { return }
     if edge.side != .right { leftBorder.width = sides.left }
     if edge.side != .left { rightBorder.width = sides.right }
@@ -161,8 +161,7 @@ extension Cascade {
   private mutating func applyBorderStyles(
     _ edge: PropertyName.Edge, _ reader: inout CSSValueReader
   ) {
-    let values = reader
-    guard let sides = sides(edge, &reader, read: { Self.isShown($0, in: values) }) else { return }
+    guard let sides = sides(edge, &reader, read: { Self.isShown($0, in: $1) }) else { return }
     if edge.side != .right { leftBorder.isShown = sides.left }
     if edge.side != .left { rightBorder.isShown = sides.right }
   }

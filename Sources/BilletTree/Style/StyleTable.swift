@@ -3,7 +3,6 @@ public struct StyleTable: Sendable {
   /// All declarations in source order.
   package internal(set) var declarations: [Declaration] = []
   package internal(set) var rules: [Rule] = []
-  package internal(set) var atRules: [AtRule] = []
   /// One for each node of the tree.
   public internal(set) var computed = ComputedStyles()
   /// Whether every element was held against every rule.
@@ -13,14 +12,36 @@ public struct StyleTable: Sendable {
   package internal(set) var isComplete = true
   /// What occurs in the document, properties of its declarations included.
   package let features: HTMLFeatures
-  /// Which rules fit which elements.
-  var matches = SelectorMatcher.Matches()
-  /// The texts that style sheets put into elements.
-  var generated: [HTMLTree.NodeID: GeneratedText] = [:]
   /// Whether the document is read as browsers read old ones.
   package let isQuirks: Bool
+  /// The rest, behind one reference: styles are handed on so often that each further one would be counted.
+  private let particulars: Particulars
+
+  package var atRules: [AtRule] { particulars.atRules }
+  /// Which rules fit which elements.
+  var matches: SelectorMatcher.Matches { particulars.matches }
+  /// The texts that style sheets put into elements.
+  var generated: [HTMLTree.NodeID: GeneratedText] { particulars.generated }
   /// The elements with a style attribute in document order, and its declarations.
-  var styleAttributes: [StyleAttribute] = []
+  var styleAttributes: [StyleAttribute] { particulars.styleAttributes }
+
+  /// What is the same in every environment.
+  private final class Particulars: Sendable {
+    let atRules: [AtRule]
+    let matches: SelectorMatcher.Matches
+    let generated: [HTMLTree.NodeID: GeneratedText]
+    let styleAttributes: [StyleAttribute]
+
+    init(
+      _ parser: StyleParser, matches: SelectorMatcher.Matches,
+      generated: [HTMLTree.NodeID: GeneratedText]
+    ) {
+      atRules = parser.atRules
+      styleAttributes = parser.styleAttributes
+      self.matches = matches
+      self.generated = generated
+    }
+  }
 
   struct StyleAttribute: Sendable {
     var node: HTMLTree.NodeID
@@ -45,6 +66,8 @@ public struct StyleTable: Sendable {
     var parser = StyleParser(tree)
     parser.readDocument()
     isQuirks = parser.isQuirks
+    var matches = SelectorMatcher.Matches()
+    var generated: [HTMLTree.NodeID: GeneratedText] = [:]
     if !parser.selectors.isEmpty {
       var matcher = SelectorMatcher(tree, parser: parser, budget: budget)
       matcher.matchAll(&parser.rules)
@@ -66,8 +89,7 @@ public struct StyleTable: Sendable {
     }
     features = tree.features.with(declarations, hasStyleRules: parser.hasRules)
     rules = parser.rules
-    atRules = parser.atRules
-    styleAttributes = parser.styleAttributes
+    particulars = Particulars(parser, matches: matches, generated: generated)
     cascade(over: tree, budget: budget)
   }
 

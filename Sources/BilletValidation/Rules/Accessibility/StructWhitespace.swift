@@ -14,7 +14,7 @@ struct StructWhitespace: Rule {
     guard !context.content.texts.isEmpty else { return }
     sink.applies()
     for id in context.content.texts {
-      if let word = SpacedWord.first(in: tree.bytes(of: id)) {
+      if let word = SpacedWord.first(in: tree.characters, of: tree.nodes[id.index].characters) {
         sink.report(
           tree.sourceSpan(ofCharacters: word.range), severity: word.isCertain ? nil : .review)
       }
@@ -59,10 +59,12 @@ private struct SpacedWord {
   var range: Range<Int>
   var isCertain: Bool
 
-  static func first(in text: ArraySlice<UInt8>) -> SpacedWord? {
-    var start = text.startIndex
-    while let letter = loneLetter(in: text, from: start) {
-      if let word = run(at: letter, in: text) { return word }
+  /// The first one in a part of the document's characters.
+  static func first(in characters: [UInt8], of part: Range<Int32>) -> SpacedWord? {
+    var start = Int(part.lowerBound)
+    let end = Int(part.upperBound)
+    while let letter = loneLetter(in: characters, from: start, part) {
+      if let word = run(at: letter, in: characters[Int(part.lowerBound)..<end]) { return word }
       start = letter + 1
     }
     return nil
@@ -72,19 +74,20 @@ private struct SpacedWord {
   private static let letterLimit = 64
 
   /// The first letter at or behind an offset that begins a word and ends it.
-  private static func loneLetter(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
-    text.withUnsafeBufferPointer { bytes in
-      var index = start - text.startIndex
+  private static func loneLetter(
+    in characters: [UInt8], from start: Int, _ part: Range<Int32>
+  ) -> Int? {
+    let end = Int(part.upperBound)
+    return characters.withUnsafeBufferPointer { bytes in
+      var index = start
       // From word to word.
-      if index > 0, isInWord(bytes[index - 1]) {
-        while index < bytes.count, isInWord(bytes[index]) { index += 1 }
+      if index > part.lowerBound, isInWord(bytes[index - 1]) {
+        while index < end, isInWord(bytes[index]) { index += 1 }
       }
-      while index < bytes.count {
-        if bytes[index].isLetter, index + 1 == bytes.count || !bytes[index + 1].isLetter {
-          return index + text.startIndex
-        }
-        while index < bytes.count, isInWord(bytes[index]) { index += 1 }
-        while index < bytes.count, !isInWord(bytes[index]) { index += 1 }
+      while index < end {
+        if bytes[index].isLetter, index + 1 == end || !bytes[index + 1].isLetter { return index }
+        while index < end, isInWord(bytes[index]) { index += 1 }
+        while index < end, !isInWord(bytes[index]) { index += 1 }
       }
       return nil
     }
