@@ -31,6 +31,11 @@ extension TreeBuilder {
             endSpan: token.isClosed ? Int(token.end)..<Int(token.end) : 0..<0,
             attributes: token.content, characters: 0..<0, isImplied: false))
         if !token.isClosed { parents.append(node) }
+      case .endTag where token.name == .html:
+        tree.nodes[Int(parents[1])].endSpan = token.span
+      case .endTag where token.name == .body:
+        // What follows still belongs to the body (HTML 13.2.6.4.19).
+        tree.nodes[Int(parents[parents.count - 1])].endSpan = token.span
       case .endTag:
         let element = Int(parents.removeLast())
         tree.nodes[element].end = node
@@ -43,6 +48,9 @@ extension TreeBuilder {
       case .comment: addLeaf(.comment, token, in: parents[parents.count - 1])
       case .doctype: addLeaf(.doctype, token, in: 0)
       }
+    }
+    for element in parents {
+      tree.nodes[Int(element)].end = Int32(truncatingIfNeeded: tree.nodes.count)
     }
   }
 }
