@@ -11,7 +11,8 @@ struct StraightTreeTests {
     "</tbody>", "<thead>", "</thead>", "<tr>", "</tr>", "<td>", "</td>", "<th scope=col>", "</th>",
     "<caption>", "</caption>", "<span>", "</span>", "<br>", "<hr>", "<img src=a>", " ", "\n", "x",
     "x &amp; y", "<!-- c -->", "<font>", "</font>", "<blockquote>", "</blockquote>", "<center>",
-    "</center>", "<small>", "</small>", "</body>", "</html>", "<section>", "</section>",
+    "</center>", "<small>", "</small>", "</body>", "</html>", "<section>", "</section>", "<dl>",
+    "</dl>", "<dt>", "</dt>", "<dd>", "</dd>",
   ]
   private static let heads = [
     "<title>T</title>", "<meta charset=utf-8>", "<style>p{margin:0}</style>", "\n", " ",
@@ -19,10 +20,11 @@ struct StraightTreeTests {
   ]
   /// Elements that nest in one another, with what may stand in them.
   private static let nests: [String: [String]] = [
-    "div": ["p", "div", "ul", "table", "h1", "b", "blockquote", "center", "section", "font"],
+    "div": ["p", "div", "ul", "dl", "table", "h1", "b", "blockquote", "center", "section", "font"],
     "section": ["p", "div", "h2"], "blockquote": ["p"], "center": ["p", "table"],
     "p": ["b", "a", "span", "small"], "h1": ["a", "b"], "h2": ["span"], "b": ["span", "i", "div"],
     "i": ["u"], "u": [], "span": ["b"], "small": [], "font": ["p"], "a": ["span", "b", "div"],
+    "dl": ["dt", "dd"], "dt": ["b"], "dd": ["p", "dl", "div"],
     "ul": ["li"], "ol": ["li"], "li": ["p", "ul", "ol", "b", "a", "div"],
     "table": ["caption", "thead", "tbody", "tfoot", "tr"], "caption": ["b"], "thead": ["tr"],
     "tbody": ["tr"], "tfoot": ["tr"], "tr": ["td", "th"], "td": ["p", "table", "b", "a", "ul"],
@@ -72,6 +74,14 @@ struct StraightTreeTests {
       #expect(!isStraight(html), "\(html)")
     }
     #expect(isStraight("<html><head></head><body><p>x</p></body></html>"))
+  }
+
+  @Test func termsMayStandInGroupsOfTheirList() {
+    let list = "<dl><div><dt>a</dt><dd>b<p>c</p></dd></div> <div><dt>d</dt><dd>e</dd></div></dl>"
+    #expect(expectSameTree("<html><head></head><body>\(list)</body></html>\n"))
+    for stray in ["<div><dt>a</dt></div>", "<dl><p><dt>a</dt></p></dl>", "<dl><dt>a<dd>b</dl>"] {
+      #expect(!isStraight("<html><head></head><body>\(stray)</body></html>"), "\(stray)")
+    }
   }
 
   @discardableResult
